@@ -1,0 +1,134 @@
+"""A claim: one value as one source published it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from enum import Enum
+from fractions import Fraction
+from typing import TYPE_CHECKING, Any, overload
+
+from catalog.units import Bound, Number, Reading, Unit, find
+
+if TYPE_CHECKING:
+    import pint
+
+
+class Status(Enum):
+    """What is known of a value."""
+
+    PUBLISHED = "published"  # a source states it
+    CONVERTED = "converted"  # a source states it, converted by the source from another unit
+    DERIVED = "derived"  # computed by us from published values; the note says how
+    ESTIMATED = "estimated"  # a source's or our estimate, called so
+    NOT_PUBLISHED = "not published"  # looked for in the named sources, not there
+    NOT_APPLICABLE = "not applicable"  # the vehicle has no such thing
+
+    @property
+    def has_value(self) -> bool:
+        return self not in (Status.NOT_PUBLISHED, Status.NOT_APPLICABLE)
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """One published value with all that it takes to cite and to compare it.
+
+    ``published`` is the text as printed; ``reading`` is what it says, for numeric fields, and ``text``
+    the normalized text for others. ``read_as`` is what was read instead where the print is ambiguous or
+    plainly wrong (the note says why). ``published_as`` is the label under which it was printed.
+    ``definition`` holds the qualifiers that decide its row; ``applies_to`` narrows it to a variant.
+    ``doubt`` says why a printed value cannot be right as it stands: it is kept and shown, never ranked.
+    """
+
+    field: str
+    published: str
+    reading: Reading | None = None
+    text: str = ""
+    definition: tuple[tuple[str, str], ...] = ()
+    status: Status = Status.PUBLISHED
+    sources: tuple[str, ...] = ()
+    read_as: str | None = None
+    published_as: str | None = None
+    applies_to: str | None = None
+    market: str | None = None
+    date: str | None = None
+    note: str | None = None
+    doubt: str | None = None
+    preferred: bool = False
+    accepted: Mapping[str, str] = field(default_factory=dict)
+
+    @property
+    def number(self) -> Number:
+        """The single number of the claim (the low end of an interval or list). Raises ValueError without one."""
+        if self.reading is None:
+            raise ValueError(f"{self.field} holds no number: {self.published!r}")
+        return self.reading.numbers[0]
+
+    @property
+    def quantity(self) -> pint.Quantity[Any]:
+        """The published number as a pint quantity of the application registry, in the published unit."""
+        from catalog.units.registry import quantity_of
+
+        return quantity_of(self.number)
+
+    def to(self, unit: str) -> pint.Quantity[Any]:
+        """The number in another unit, exactly converted (also between mpg and L/100 km), as a pint quantity."""
+        from catalog.units.registry import quantity
+
+        target = self._unit(unit)
+        return quantity(self.number.in_unit(target), target)
+
+    def _unit(self, unit: str) -> Unit:
+        assert self.reading is not None
+        return find(unit, self.reading.kind)
+
+    def same_value(self, other: Claim) -> bool:
+        """Whether two claims say the same: equal numbers in whatever unit, or equal text."""
+        if self.reading is None or other.reading is None:
+            return self.text.casefold() == other.text.casefold()
+        if self.reading.unit.dimension != other.reading.unit.dimension:
+            return False
+        return self._key() == other._key()
+
+    def _key(self) -> tuple[Bound, tuple[Fraction, ...]]:
+        assert self.reading is not None
+        unit = self.reading.kind.canonical_for(self.reading.unit)
+        return self.reading.bound, tuple(number.in_unit(unit) for number in self.reading.numbers)
+
+
+class Claims(tuple[Claim, ...]):
+    """All claims of one field of one vehicle, the shown one first.
+
+    The order is the rule of choice: an explicit preference, then the kind of source, then its date.
+    Empty where nothing is known; then ``quantity`` raises LookupError.
+    """
+
+    __slots__ = ()
+
+    @property
+    def shown(self) -> Claim:
+        """The first claim that holds a value. Raises LookupError where there is none."""
+        for claim in self:
+            if claim.status.has_value:
+                return claim
+        raise LookupError("no value is known")
+
+    @property
+    def quantity(self) -> pint.Quantity[Any]:
+        """The shown claim's number as a pint quantity, in the published unit."""
+        return self.shown.quantity
+
+    def to(self, unit: str) -> pint.Quantity[Any]:
+        """The shown claim's number in another unit, as a pint quantity."""
+        return self.shown.to(unit)
+
+    @overload
+    def __getitem__(self, index: int) -> Claim: ...  # type: ignore[override]
+    @overload
+    def __getitem__(self, index: slice) -> Claims: ...
+    def __getitem__(self, index: Any) -> Any:
+        found = super().__getitem__(index)
+        return Claims(found) if isinstance(index, slice) else found
+
+    def __repr__(self) -> str:
+        return f"Claims({', '.join(repr(claim.published) for claim in self)})"

@@ -1,0 +1,52 @@
+"""A source: who published it, what, when and where."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from pydantic import BaseModel, ConfigDict, Field, field_validator
+
+from catalog.model.dates import read_date, sort_key
+
+SourceKind = Literal["regulator", "manufacturer", "data set", "encyclopedia", "press", "dealer", "forum"]
+#: Which kind of source is shown first where several state a value; the newest within a kind.
+RANK: dict[str, int] = {
+    kind: rank
+    for rank, kind in enumerate(("regulator", "manufacturer", "data set", "press", "encyclopedia", "dealer", "forum"))
+}
+
+
+class Source(BaseModel):
+    """One published text or data set that values are cited from."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True, strict=True)
+
+    id: str = Field(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", description="Stable id by which values cite it.")
+    publisher: str = Field(min_length=1, max_length=200, description="Who published it.")
+    title: str = Field(min_length=1, max_length=300, description="Its title, or a description where it has none.")
+    date: str | None = Field(None, description="When it was published; left out where unknown.")
+    url: str | None = Field(None, pattern=r"^https?://\S+$", max_length=500, description="Where it can be read.")
+    kind: SourceKind = Field(description="What kind of publisher.")
+    mirror: bool = Field(False, description="Whether it is a copy or translation of another text.")
+    low_trust: bool = Field(False, description="Whether it is machine translated, generated or careless.")
+    note: str = Field("", max_length=1000, description="Anything a reader has to know of it.")
+
+    @field_validator("date")
+    @classmethod
+    def _date(cls, value: str | None) -> str | None:
+        return None if value is None else read_date(value)
+
+    @property
+    def preference(self) -> tuple[bool, int, bool]:
+        """Sorts the sources that are shown first to the front (dates are compared apart, newest first)."""
+        return self.low_trust, RANK[self.kind], self.mirror
+
+    @property
+    def date_key(self) -> str:
+        return sort_key(self.date or "")
+
+    @property
+    def citation(self) -> str:
+        """Publisher, title, date and url in one line, as a footnote."""
+        parts = [self.publisher, f"“{self.title}”", self.date or "undated", *([self.url] if self.url else [])]
+        return ", ".join(parts)

@@ -1,0 +1,105 @@
+"""From the unit as it stands on a spec sheet to the unit it means, within one kind.
+
+Spellings are compared after folding (case, spaces, dots, hyphens, multiplication signs), so ``Kw.h``,
+``KWH`` and ``kW·h`` are one. What folding would confuse (``Mm`` and ``mm``, ``mW`` and ``MW``) is listed
+in the kind's ``mistakes``, which are compared to the letter first.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from functools import cache
+
+from catalog.errors import ReadingError, nearest
+from catalog.units.kinds import KINDS
+from catalog.units.unit import Kind, Unit
+
+_DROPPED = re.compile(r"[\s.·⋅∙•*×()‐‑-]+")
+
+
+def fold(spelling: str) -> str:
+    """The form in which two spellings of one unit are equal.
+
+    >>> fold("Kw.h") == fold("kW·h") == "kwh"
+    True
+    """
+    return _DROPPED.sub("", unicodedata.normalize("NFKC", spelling)).casefold()
+
+
+@cache
+def _table(kind_name: str) -> dict[str, Unit]:
+    table: dict[str, Unit] = {}
+    for unit in KINDS[kind_name].units:
+        for spelling in unit.spellings:
+            other = table.setdefault(fold(spelling), unit)
+            if other is not unit:
+                raise AssertionError(f"{kind_name}: {spelling!r} is {other.symbol} and {unit.symbol}")
+    return table
+
+
+@cache
+def _choices(kind_name: str) -> dict[str, str]:
+    return {fold(spelling): spelling for spelling in KINDS[kind_name].choices}
+
+
+def spellings(kind: Kind) -> tuple[str, ...]:
+    """The symbols a message offers for a kind, in the table's order."""
+    return tuple(unit.symbol for unit in kind.units if unit.symbol)
+
+
+@cache
+def find(spelling: str, kind: Kind | str, market: str | None = None) -> Unit:
+    """The unit that ``spelling`` means for a field of this kind.
+
+    ``market`` (ISO 3166 alpha-2) settles spellings such as ``hp``, ``mpg``, ``gal`` and ``ton``.
+    Raises ReadingError with the choices where the spelling is unknown, ambiguous or of another kind.
+    """
+    kind = KINDS[kind] if isinstance(kind, str) else kind
+    text = spelling.strip()
+    if text in kind.mistakes:
+        raise ReadingError(text, kind.mistakes[text])
+    folded = fold(text)
+    unit = _table(kind.name).get(folded)
+    if unit is not None:
+        return unit
+    if folded in _choices(kind.name):
+        choice = kind.choices[_choices(kind.name)[folded]]
+        settled = choice.by_market.get(market or "")
+        if settled is not None:
+            return kind.unit(settled)
+        raise ReadingError(text, f"which {text}? {choice.why}", choice.symbols)
+    for mistake, reason in kind.mistakes.items():
+        if len(mistake) > 1 and fold(mistake) == folded and mistake.lower() != mistake:
+            raise ReadingError(text, reason)
+    raise ReadingError(text, _unknown(text, kind), _offer(text, kind))
+
+
+def _unknown(text: str, kind: Kind) -> str:
+    if not text:
+        return f"the unit is missing; a {kind.label} needs one"
+    others = [other for other, _ in units_spelled(text) if other.dimension != kind.dimension]
+    if others:
+        return f"{text} measures {others[0].label}, and this is a {kind.label}"
+    return f"{text!r} is not a unit of {kind.label}"
+
+
+def _offer(text: str, kind: Kind) -> tuple[str, ...]:
+    known = [spelling for unit in kind.units for spelling in unit.spellings]
+    return nearest(text, known) or spellings(kind)[:8]
+
+
+def units_spelled(spelling: str) -> Iterator[tuple[Kind, Unit]]:
+    """Every kind in which ``spelling`` is a unit, with that unit. Ambiguous spellings are left out.
+
+    >>> [(kind.name, unit.symbol) for kind, unit in units_spelled("kWh")]
+    [('energy', 'kWh')]
+    """
+    folded = fold(spelling)
+    for kind in KINDS.values():
+        if spelling.strip() in kind.mistakes:
+            continue
+        unit = _table(kind.name).get(folded)
+        if unit is not None:
+            yield kind, unit
