@@ -52,7 +52,9 @@ def validate_claims(spec: Spec, key: str, value: Any) -> Claims:
         if claim is not None:
             claims.append(claim)
     if problems:
-        raise PydanticCustomError("claims", "{summary}", {"summary": "; ".join(p[2] for p in problems), "problems": problems})
+        raise PydanticCustomError(
+            "claims", "{summary}", {"summary": "; ".join(p[2] for p in problems), "problems": problems}
+        )
     return Claims(claims)
 
 
@@ -124,7 +126,9 @@ class _ClaimParser:
             if name in self.raw and not isinstance(self.raw[name], wanted):
                 self._say(name, f"{name} is {'true or false' if wanted is bool else 'a table of code = reason'}")
         accept = self.raw.get("accept")
-        if isinstance(accept, dict) and not all(isinstance(reason, str) and reason.strip() for reason in accept.values()):
+        if isinstance(accept, dict) and not all(
+            isinstance(reason, str) and reason.strip() for reason in accept.values()
+        ):
             self._say("accept", "each accepted code needs a written reason")
 
     def _status(self) -> Status:

@@ -21,7 +21,12 @@ _MESSAGES = {
 
 
 def faults_of(
-    error: ValidationError, shown: str, locator: Locator, known: Sequence[str], nested: str | None, nested_keys: Mapping[str, Any]
+    error: ValidationError,
+    shown: str,
+    locator: Locator,
+    known: Sequence[str],
+    nested: str | None,
+    nested_keys: Mapping[str, Any],
 ) -> list[Fault]:
     """All faults of a file. ``nested_keys`` stand under the table ``nested`` in the file (``specs``)."""
     faults = []
@@ -47,9 +52,7 @@ def _name(key: str, at: str | None) -> str:
     return key if at in (None, "value") else f"{key}.{at}"
 
 
-def _plain(
-    entry: Any, shown: str, locator: Locator, known: Sequence[str], key: str, path: tuple[Any, ...]
-) -> Fault:
+def _plain(entry: Any, shown: str, locator: Locator, known: Sequence[str], key: str, path: tuple[Any, ...]) -> Fault:
     kind, context = entry["type"], entry.get("ctx", {})
     name = ".".join(str(part) for part in entry["loc"] if part != "claim")
     line = locator.line(*path) or (1 if kind == "missing" else None)
@@ -63,6 +66,8 @@ def _plain(
         hint = f"did you mean {offer[0]}?" if offer else f"one of {', '.join(words)}"
         return Fault(shown, line, name, f"{entry['input']!r} is not a {name.replace('_', ' ')}", hint)
     if kind == "string_pattern_mismatch":
-        return Fault(shown, line, name, f"{entry['input']!r} does not look like it should", f"pattern {context['pattern']}")
+        return Fault(
+            shown, line, name, f"{entry['input']!r} does not look like it should", f"pattern {context['pattern']}"
+        )
     message = _MESSAGES.get(kind) or entry["msg"].removeprefix("Value error, ")
     return Fault(shown, line, name, message)

@@ -52,7 +52,11 @@ def read_plant(path: Path, shown: str) -> tuple[Plant | None, list[Fault], Locat
     data, locator, faults = _data(path, shown)
     if data is None:
         return None, faults, locator
-    return _validate(Plant, {**data, "id": path.stem}, shown, locator, faults, list(Plant.model_fields), {}), faults, locator
+    return (
+        _validate(Plant, {**data, "id": path.stem}, shown, locator, faults, list(Plant.model_fields), {}),
+        faults,
+        locator,
+    )
 
 
 def read_sources(path: Path, shown: str) -> tuple[dict[str, Source], list[Fault], Locator]:
@@ -81,12 +85,18 @@ def _data(path: Path, shown: str) -> tuple[dict[str, Any] | None, Locator, list[
 
 
 def _validate(
-    model: type[_Model], data: dict[str, Any], shown: str, locator: Locator, faults: list[Fault], known: list[str], nested: Any
+    model: type[_Model],
+    data: dict[str, Any],
+    shown: str,
+    locator: Locator,
+    faults: list[Fault],
+    known: list[str],
+    nested: Any,
 ) -> _Model | None:
     try:
         found = model.model_validate(data)
     except ValidationError as error:
-        keys = {key: True for key in nested} if isinstance(nested, dict) else {}
+        keys = dict.fromkeys(nested, True) if isinstance(nested, dict) else {}
         faults += faults_of(error, shown, locator, known, "specs", keys)
         return None
     return None if faults else found

@@ -66,8 +66,12 @@ class _Loader:
         """A path as messages show it: from the spec folder's parent where there are others to confuse it with."""
         return str(path.relative_to(root.parent)) if path.is_relative_to(root.parent) else str(path)
 
-    def _fault(self, key: str, path: tuple[str | int, ...], name: str | None, message: str, hint: str | None = None) -> None:
-        self.faults.append(Fault(self._shown[key], self._locators[key].line(*path), name, message, hint, code="reference"))
+    def _fault(
+        self, key: str, path: tuple[str | int, ...], name: str | None, message: str, hint: str | None = None
+    ) -> None:
+        self.faults.append(
+            Fault(self._shown[key], self._locators[key].line(*path), name, message, hint, code="reference")
+        )
 
     def _sources(self, root: Path) -> None:
         path = root / "sources.toml"
@@ -105,7 +109,9 @@ class _Loader:
             if vehicle is None:
                 continue
             if vehicle.id in self.vehicles:
-                self.faults.append(Fault(shown, None, "id", f"there is another vehicle {vehicle.id}", self._shown[vehicle.id]))
+                self.faults.append(
+                    Fault(shown, None, "id", f"there is another vehicle {vehicle.id}", self._shown[vehicle.id])
+                )
                 continue
             self.vehicles[vehicle.id] = vehicle
             self.files[vehicle.id] = path
@@ -139,7 +145,13 @@ class _Loader:
             default=(True, len(self.sources), True),
         )
         newest = max((self.sources[key].date_key for key in claim.sources if key in self.sources), default="")
-        return claim.doubt is not None, not claim.preferred, claim.applies_to is not None, best, _descending(claim.date or newest)
+        return (
+            claim.doubt is not None,
+            not claim.preferred,
+            claim.applies_to is not None,
+            best,
+            _descending(claim.date or newest),
+        )
 
     def _known_sources(self, key: str, path: tuple[str | int, ...], name: str, sources: Iterable[str]) -> None:
         for source in dict.fromkeys(sources):

@@ -86,8 +86,29 @@ _MIXED = re.compile(r"(\d+ \d{1,2}/(?:2|4|8|16|32|64))(?![\d/]) ?([^\d\s].*)")
 _ONE = re.compile(rf"([-−+]?) ?({_NUMBER})(.*)")
 _TWO_UNITS = re.compile(rf"({_NUMBER}) ?([^\d\s][^\d]*?)({_TO}| ?, | and |\s?)({_NUMBER}) ?([^\d\s].*)")
 _PREFIXED = re.compile(r"([^\d\s.,'’<>=~±+-][^\d]*?) ?(\d[\d.,'’ /–-]*)(.*)")
-_BETWEEN = re.compile(r"(?:from|between|von|zwischen|от|da|de|entre|tra) (?=.*\d.*( to | and | bis | und | до | à | a | y | et | e ))", re.I)
-_NO_VALUE = {"", "-", "–", "—", "n/a", "n.a.", "na", "none", "null", "nil", "tbd", "tba", "unknown", "?", ".", "нет", "н/д"}
+_BETWEEN = re.compile(
+    r"(?:from|between|von|zwischen|от|da|de|entre|tra) (?=.*\d.*( to | and | bis | und | до | à | a | y | et | e ))",
+    re.I,
+)
+_NO_VALUE = {
+    "",
+    "-",
+    "–",
+    "—",
+    "n/a",
+    "n.a.",
+    "na",
+    "none",
+    "null",
+    "nil",
+    "tbd",
+    "tba",
+    "unknown",
+    "?",
+    ".",
+    "нет",
+    "н/д",
+}
 _CROSSED = re.compile(rf"{_NUMBER} ?[a-zа-я]* ?[x×х*] ?{_NUMBER}", re.I)
 _EXPONENT = re.compile(r"\d ?[eE][+-]?\d")
 
@@ -95,7 +116,9 @@ _EXPONENT = re.compile(r"\d ?[eE][+-]?\d")
 def normalize(text: str) -> str:
     """``text`` with compatibility characters and spaces folded; refuses what cannot be seen or is too long."""
     if len(text) > MAX_LENGTH:
-        raise ReadingError(text, f"longer than {MAX_LENGTH} characters; a value is a number, a unit and perhaps a bound")
+        raise ReadingError(
+            text, f"longer than {MAX_LENGTH} characters; a value is a number, a unit and perhaps a bound"
+        )
     if _SUPERSCRIPT_AFTER_DIGIT.search(text):
         raise ReadingError(text, "a raised digit after a digit is a power or a footnote; write the number out")
     for character, fraction in _VULGAR.items():
@@ -127,7 +150,7 @@ def read(text: str, kind: Kind | str, market: str | None = None) -> Reading:
         plain = normalize(text)
         if plain.casefold() in _NO_VALUE:
             raise ReadingError(
-                text, "that is no value; leave the field out, or give status = \"not published\" or \"not applicable\""
+                text, 'that is no value; leave the field out, or give status = "not published" or "not applicable"'
             )
         return _Reader(kind, market).read(plain)
     except ReadingError as error:
@@ -243,7 +266,10 @@ class _Reader:
     def _two_units(self, text: str, error: ReadingError) -> Reading:
         """19 ft 8 in, 1 h 30 min, 900 kg - 1.1 t; else say what the text looks like."""
         if re.search(r"\(.*\d.*\)", text):
-            raise ReadingError(text, "two values in one text; write the one the source gives first, and the other as a claim of its own")
+            raise ReadingError(
+                text,
+                "two values in one text; write the one the source gives first, and the other as a claim of its own",
+            )
         if _CROSSED.search(text):
             raise ReadingError(text, "several dimensions in one text; write length, width and height apart")
         match = _TWO_UNITS.fullmatch(text)

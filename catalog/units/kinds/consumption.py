@@ -72,7 +72,7 @@ FUEL_CONSUMPTION = Kind(
     ),
     {"metric": "L/100 km", "us": "mpg(US)", "uk": "mpg(UK)", "si": "L/100 km"},
     choices={
-        **{spelling: _MPG for spelling in ("mpg", "miles per gallon", "mi/gal", "miles/gallon")},
+        **dict.fromkeys(("mpg", "miles per gallon", "mi/gal", "miles/gallon"), _MPG),
         "gal/100 mi": Choice(("gal(US)/100 mi",), "say which gallon", {"US": "gal(US)/100 mi"}),
         "gal/100mi": Choice(("gal(US)/100 mi",), "say which gallon", {"US": "gal(US)/100 mi"}),
     },

@@ -31,7 +31,7 @@ POWER = Kind(
                ucum="[HP]", rec20="BHP"),
     ),
     {"metric": "kW", "us": "hp(M)", "uk": "hp(M)", "si": "kW"},
-    choices={spelling: _HP for spelling in ("hp", "horsepower", "horse power")},
+    choices=dict.fromkeys(("hp", "horsepower", "horse power"), _HP),
     mistakes={
         "kWh": "kWh is an energy; kW was probably meant",
         "km": "km is a distance; KM is Polish for metric horsepower (PS), and kW the unit of power",
@@ -57,7 +57,7 @@ ENERGY = Kind(
         _energy("kJ", "kilojoule", "1000", "kilojoule", ucum="kJ", rec20="KJO"),
         _energy("J", "joule", "1", "joule", ucum="J", rec20="JOU"),
     ),
-    {system: "kWh" for system in ("metric", "us", "uk", "si")},
+    dict.fromkeys(("metric", "us", "uk", "si"), "kWh"),
     mistakes={
         "kW": "kW is a power; kWh was probably meant",
         "W": "W is a power; Wh was probably meant",
@@ -101,7 +101,7 @@ CHARGE = Kind(
     "charge",
     "electric charge",
     (_charge("Ah", "ampere-hour", "3600", "ampere_hour", "A h", "A·h", "amp hours", "А·ч", ucum="A.h", rec20="AMH"),),
-    {system: "Ah" for system in ("metric", "us", "uk", "si")},
+    dict.fromkeys(("metric", "us", "uk", "si"), "Ah"),
     mistakes={"mAh": "mAh is for phone batteries; traction batteries are given in Ah", "kWh": "kWh is an energy, not a charge"},
 )  # fmt: skip
 
@@ -113,7 +113,7 @@ VOLTAGE = Kind(
         _voltage("V", "volt", "1", "volt", "volt", "volts", "В", "伏", ucum="V", rec20="VLT"),
         _voltage("kV", "kilovolt", "1000", "kilovolt", ucum="kV", rec20="KVT"),
     ),
-    {system: "V" for system in ("metric", "us", "uk", "si")},
+    dict.fromkeys(("metric", "us", "uk", "si"), "V"),
     mistakes={"kW": "kW is a power", "A": "A is a current"},
 )
 

@@ -46,7 +46,7 @@ SPECIFIC_ENERGY = Kind(
     "specific energy",
     "energy per mass",
     (_specific("Wh/kg", "watt-hour per kilogram", "3600", "watt_hour/kilogram", "W h/kg", "Вт·ч/кг", ucum="W.h/kg"),),
-    {system: "Wh/kg" for system in ("metric", "us", "uk", "si")},
+    dict.fromkeys(("metric", "us", "uk", "si"), "Wh/kg"),
     mistakes={"kWh": "an energy density is per kilogram: Wh/kg", "W/kg": "W/kg is a specific power; Wh/kg was probably meant"},
 )  # fmt: skip
 

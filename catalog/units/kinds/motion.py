@@ -19,7 +19,7 @@ TIME = Kind(
         _time("month", "month", "2629800", "month", "months", "mo", "месяцев", "个月", ucum="mo", rec20="MON"),
         _time("year", "year", "31557600", "year", "years", "yr", "yrs", "лет", "года", "год", "年", ucum="a", rec20="ANN"),
     ),
-    {system: "s" for system in ("metric", "us", "uk", "si")},
+    dict.fromkeys(("metric", "us", "uk", "si"), "s"),
     mistakes={"m": "m is the metre; minutes are written min", "M": "minutes are written min"},
 )  # fmt: skip
 
@@ -48,6 +48,6 @@ ROTATION = Kind(
                   "об/мин", "U/min", "tr/min", "giri/min", "转/分", ucum="{rev}/min", rec20="RPM"),
         _rotation("1/s", "revolution per second", "1", "revolution/second", "r/s", "rps", ucum="{rev}/s", rec20="RPS"),
     ),
-    {system: "rpm" for system in ("metric", "us", "uk", "si")},
+    dict.fromkeys(("metric", "us", "uk", "si"), "rpm"),
     mistakes={"Nm": "N m is a torque; rpm was probably meant", "N m": "N m is a torque; rpm was probably meant"},
 )  # fmt: skip

@@ -123,7 +123,7 @@ ANGLE = Kind(
         _angle("rad", "radian", "57.2957795130823208767981548141051703324055", "radian", "radian", "radians",
                ucum="rad", rec20="C81"),
     ),
-    {system: "°" for system in ("metric", "us", "uk", "si")},
+    dict.fromkeys(("metric", "us", "uk", "si"), "°"),
     mistakes={"m": "metres are not an angle: a turning circle or radius was probably meant"},
 )  # fmt: skip
 
@@ -136,5 +136,5 @@ GRADE = Kind(
         _grade("°", "degree of slope", "100", "degree", "deg", "degree", "degrees", "град", "度",
                form=Form.TANGENT, ucum="deg", rec20="DD"),
     ),
-    {system: "%" for system in ("metric", "us", "uk", "si")},
+    dict.fromkeys(("metric", "us", "uk", "si"), "%"),
 )  # fmt: skip

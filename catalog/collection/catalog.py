@@ -1,0 +1,157 @@
+"""The catalog: open it, list it, get a vehicle, compare some."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from os import PathLike
+from pathlib import Path
+
+from catalog.collection.names import Match, resolve
+from catalog.compare import Comparison, compare
+from catalog.compare.derived import DERIVED
+from catalog.errors import Fault, NotFound, SettingsError, SpecError, nearest
+from catalog.model import FIELDS, FieldTable, Plant, Record, Source, Vehicle, find_field
+from catalog.reading import Loaded, default_roots, load
+from catalog.wording import UnitChoice, choose
+
+#: What ``Catalog.list`` filters by, besides free words.
+FILTERS = ("make", "vehicle_type", "category", "powertrain", "market", "plant")
+
+
+class Catalog(Mapping[str, Vehicle]):
+    """All vehicles by id, with the sources and plants they cite. Make one with ``catalog.open()``."""
+
+    def __init__(self, loaded: Loaded) -> None:
+        self._loaded = loaded
+        self._records: dict[str, Record] = {}
+
+    @classmethod
+    def open(
+        cls, specs: str | PathLike[str] | Iterable[str | PathLike[str]] | None = None, *, strict: bool = True
+    ) -> Catalog:
+        """Read spec folders: the shipped one and the user's where none is named.
+
+        Raises SpecError with every fault of every file; with ``strict=False`` files with faults are left
+        out and told in ``faults``.
+        """
+        if specs is None:
+            roots = default_roots()
+        elif isinstance(specs, str | PathLike):
+            roots = (Path(specs),)
+        else:
+            roots = tuple(Path(entry) for entry in specs)
+        loaded = load(roots)
+        if strict and loaded.faults:
+            raise SpecError(loaded.faults)
+        return cls(loaded)
+
+    def __getitem__(self, vehicle_id: str) -> Vehicle:
+        return self._loaded.vehicles[vehicle_id]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._loaded.vehicles)
+
+    def __len__(self) -> int:
+        return len(self._loaded.vehicles)
+
+    def __repr__(self) -> str:
+        return f"<Catalog of {len(self)} vehicles>"
+
+    @property
+    def fields(self) -> FieldTable:
+        """The field table: every spec field by its key."""
+        return FIELDS
+
+    @property
+    def sources(self) -> Mapping[str, Source]:
+        """Every source by id."""
+        return self._loaded.sources
+
+    @property
+    def plants(self) -> Mapping[str, Plant]:
+        """Every plant by id."""
+        return self._loaded.plants
+
+    @property
+    def faults(self) -> Sequence[Fault]:
+        """What is wrong in the spec files (only with ``strict=False``)."""
+        return self._loaded.faults
+
+    @property
+    def files(self) -> Mapping[str, Path]:
+        """The spec file of each vehicle by its id."""
+        return self._loaded.files
+
+    @property
+    def records(self) -> Mapping[str, Record]:
+        """Every vehicle as a plain record."""
+        if not self._records:
+            self._records = {key: vehicle.record() for key, vehicle in self._loaded.vehicles.items()}
+        return self._records
+
+    def resolve(self, name: str) -> Match:
+        """The vehicle a name means: an id, alias, prefix, or words of its name, with what else it fits."""
+        return resolve(name, self.records)
+
+    def get(self, name: str, default: object = None) -> Vehicle:  # type: ignore[override]
+        """A vehicle by id, alias, prefix or words of its name.
+
+        Unlike a plain mapping's, this raises NotFound with the nearest names, or Ambiguous; ``default`` is
+        only there for the mapping's signature and is not returned.
+        """
+        del default
+        return self[self.resolve(name).id]
+
+    def list(self, *words: str, **filters: str | None) -> list[Vehicle]:
+        """Vehicles that match every filter (``make``, ``vehicle_type``, ``category``, ``powertrain``,
+        ``market``, ``plant``) and every word (in id, make, model or version), by id.
+
+        Raises SettingsError for a filter that is none, NotFound for a value that no vehicle has.
+        """
+        found = list(self.values())
+        for name, wanted in filters.items():
+            if name not in FILTERS:
+                offer = nearest(name, FILTERS)
+                raise SettingsError(
+                    f"no filter {name!r}; " + (f"did you mean {offer[0]}?" if offer else ", ".join(FILTERS))
+                )
+            if wanted is not None:
+                found = self._filtered(found, name, wanted)
+        for word in words:
+            fold = word.casefold()
+            found = [v for v in found if fold in f"{v.id} {v.make} {v.model} {v.version}".casefold()]
+        return found
+
+    def _filtered(self, vehicles: Sequence[Vehicle], name: str, wanted: str) -> list[Vehicle]:
+        attribute = {"market": "markets", "plant": "plants"}.get(name, name)
+
+        def values(vehicle: Vehicle) -> tuple[str, ...]:
+            value = getattr(vehicle, attribute)
+            return value if isinstance(value, tuple) else (value,) if value else ()
+
+        known = sorted({entry for vehicle in self.values() for entry in values(vehicle)})
+        if wanted.casefold() not in (entry.casefold() for entry in known):
+            raise NotFound(name.replace("_", " "), wanted, nearest(wanted, known), f"known: {', '.join(known[:12])}")
+        return [vehicle for vehicle in vehicles if wanted.casefold() in (entry.casefold() for entry in values(vehicle))]
+
+    def compare(
+        self,
+        *names: str,
+        units: UnitChoice | str = "metric",
+        fields: Iterable[str] | None = None,
+        baseline: str | None = None,
+        derived: bool = True,
+    ) -> Comparison:
+        """Vehicles side by side. Names as in ``get``; ``units`` a system (metric, us, uk, si) or a choice.
+
+        ``fields`` are keys, ``baseline`` the vehicle against which differences are taken.
+        """
+        choice = choose(FIELDS, units) if isinstance(units, str) else units
+        ids = [self.resolve(name).id for name in names]
+        base = self.resolve(baseline).id if baseline is not None else None
+        derived_keys = {info.key: info for info in DERIVED}
+        keys = (
+            None if fields is None else [key if key in derived_keys else find_field(FIELDS, key).key for key in fields]
+        )
+        records = [self.records[key] for key in dict.fromkeys(ids)]
+        return compare(records, FIELDS, choice, keys=keys, baseline=base, derived=derived)

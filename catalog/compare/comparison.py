@@ -1,0 +1,113 @@
+"""What a comparison is: vehicles, rows, cells. Plain data; how it is made stands in the other files."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from decimal import Decimal
+from typing import Any, Literal
+
+from catalog.model.claim import Claim
+from catalog.model.record import Record
+from catalog.model.table import FieldInfo
+from catalog.units import Unit
+from catalog.wording import UnitChoice
+
+#: Why a cell is empty.
+Reason = Literal["unknown", "not published", "not applicable", "other definition"]
+
+
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """A cell against the baseline's cell, in the row's unit. ``certain`` is False where the definition is
+    not stated, a bound or an interval is involved, or both are equal within what was written."""
+
+    absolute: Decimal
+    relative: Decimal | None
+    certain: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """One vehicle's value in one row. ``claim`` is the shown claim, ``others`` those that disagree with it."""
+
+    vehicle: str
+    claim: Claim | None = None
+    text: str = ""
+    reason: Reason | None = None
+    others: tuple[Claim, ...] = ()
+    best: bool = False
+    difference: Difference | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One field under one definition. ``better`` is the direction in the row's unit: miles per gallon turn
+    the direction of litres per 100 km round. ``why_not`` says why nothing is marked best."""
+
+    info: FieldInfo
+    qualifiers: tuple[tuple[str, str], ...]
+    definition: str | None
+    definition_label: str
+    unit: Unit | None
+    better: Literal["higher", "lower"] | None
+    comparable: bool
+    cells: tuple[Cell, ...]
+    formula: str | None = None
+    why_not: str | None = None
+
+    @property
+    def field(self) -> str:
+        return self.info.key
+
+    @property
+    def label(self) -> str:
+        return self.info.label
+
+    @property
+    def differs(self) -> bool:
+        """Whether the vehicles' texts differ, an empty cell counting as different."""
+        return len({cell.text for cell in self.cells}) > 1
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """Vehicles side by side, one row for each field and definition.
+
+    ``str()`` is the table for a terminal of 80 columns; in a notebook it shows itself as HTML.
+    """
+
+    vehicles: tuple[Record, ...]
+    rows: tuple[Row, ...]
+    units: UnitChoice
+    baseline: str | None = None
+    sources: Mapping[str, Any] = field(default_factory=dict, repr=False)
+
+    def row(self, key: str, definition: str | None = None) -> Row:
+        """The row of a field (and definition, as in JSON). Raises KeyError where there is none."""
+        for row in self.rows:
+            if row.field == key and definition in (None, row.definition):
+                return row
+        raise KeyError(key if definition is None else f"{key}[{definition}]")
+
+    def to_dict(self) -> dict[str, Any]:
+        """The documented JSON form."""
+        from catalog.compare.document import document
+
+        return document(self)
+
+    def to_text(self, width: int = 80, compact: bool = False) -> str:
+        """The table as plain text."""
+        from catalog.compare.sheet import comparison_sheet
+        from catalog.render import render
+
+        return render(comparison_sheet(self, compact), width=width)
+
+    def _repr_html_(self) -> str:
+        from catalog.compare.sheet import comparison_sheet
+        from catalog.render import render
+
+        return render(comparison_sheet(self), "html")
+
+    def __str__(self) -> str:
+        return self.to_text()

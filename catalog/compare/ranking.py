@@ -1,0 +1,102 @@
+"""Who is best in a row, and by how much: only where the published digits allow to say so.
+
+A published number stands for the interval of its last digit (7.5 t is 7450 to 7550 kg), "up to" and "from"
+for a half-open one. A value is best where its interval beats every other; equal values share the mark.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from fractions import Fraction
+
+from catalog.compare.comparison import Cell, Difference
+from catalog.model.claim import Claim
+from catalog.units import Bound, Reading, Unit, to_decimal
+from catalog.wording import rounded
+from catalog.wording.values import bound_in
+
+_INFINITE = Fraction(10) ** 30
+Reach = tuple[Fraction, Fraction]
+
+
+def reach(reading: Reading, unit: Unit, about: bool = True) -> Reach:
+    """What the published text leaves possible, lowest and highest, in ``unit``.
+
+    "About" leaves everything possible, so that it neither wins nor loses; ``about=False`` takes its digits.
+    """
+    ends = [number.reach(unit) for number in reading.numbers]
+    low, high = min(end[0] for end in ends), max(end[1] for end in ends)
+    bound = bound_in(reading, unit)
+    if bound is Bound.ABOUT and about:
+        return -_INFINITE, _INFINITE
+    if bound in (Bound.UP_TO, Bound.LESS_THAN):
+        return -_INFINITE, high
+    if bound in (Bound.AT_LEAST, Bound.MORE_THAN):
+        return low, _INFINITE
+    return low, high
+
+
+def agree(first: Claim, second: Claim) -> bool:
+    """Whether two claims say the same within what was written: 4.5 t and 4495 kg do, 350 and 317 km do not."""
+    if first.reading is None or second.reading is None:
+        return first.text.casefold() == second.text.casefold()
+    if first.reading.unit.dimension != second.reading.unit.dimension:
+        return False
+    unit = first.reading.kind.canonical_for(first.reading.unit)
+    one, two = reach(first.reading, unit, about=False), reach(second.reading, unit, about=False)
+    return one[0] <= two[1] and two[0] <= one[1]
+
+
+def mark_best(cells: Sequence[Cell], unit: Unit, better: str) -> tuple[list[Cell], str | None]:
+    """The cells with the best marked, or the reason why none is."""
+    readings = {
+        index: cell.claim.reading
+        for index, cell in enumerate(cells)
+        if cell.claim is not None and cell.claim.reading is not None
+    }
+    if len(readings) < 2:
+        return list(cells), None
+    if any(cell.claim is not None and cell.claim.doubt for cell in cells):
+        return list(cells), "a value is in doubt"
+    reaches = {index: reach(reading, unit) for index, reading in readings.items()}
+    points = {index: reading.ends(unit)[0] for index, reading in readings.items() if reading.bound is Bound.EXACT}
+    if len(points) == len(readings) and len(set(points.values())) == 1:
+        return list(cells), "all are equal"
+    best = {
+        index
+        for index, own in reaches.items()
+        if all(
+            other == index or _beats(own, reaches[other], better) or points.get(index, 0) == points.get(other, 1)
+            for other in reaches
+        )
+    }
+    if not best:
+        return list(cells), "the values overlap within what was published"
+    return [replace(cell, best=index in best) for index, cell in enumerate(cells)], None
+
+
+def _beats(own: Reach, other: Reach, better: str) -> bool:
+    return own[0] >= other[1] if better == "higher" else own[1] <= other[0]
+
+
+def difference(cell: Cell, base: Cell, unit: Unit, comparable: bool) -> Difference | None:
+    """``cell`` less ``base`` in ``unit``, with the coarser precision of the two; None where one is empty."""
+    if cell.claim is None or base.claim is None or cell.claim.reading is None or base.claim.reading is None:
+        return None
+    ends = [claim.reading.ends(unit) for claim in (cell.claim, base.claim) if claim.reading]
+    middles = [(low + high) / 2 for low, high in ends]
+    decimals = min(_decimals(claim, unit) for claim in (cell.claim, base.claim))
+    absolute = to_decimal(middles[0] - middles[1], decimals)
+    share = (middles[0] / middles[1] - 1) * 100 if middles[1] else None
+    relative = None if share is None else to_decimal(share, 0 if abs(share) >= 10 else 1)
+    points = all(claim.reading.bound is Bound.EXACT for claim in (cell.claim, base.claim) if claim.reading)
+    apart = not agree(cell.claim, base.claim) or middles[0] == middles[1]
+    doubted = bool(cell.claim.doubt or base.claim.doubt)
+    return Difference(absolute, relative, comparable and points and apart and not doubted)
+
+
+def _decimals(claim: Claim, unit: Unit) -> int:
+    assert claim.reading is not None
+    exponents = [rounded(number, unit).as_tuple().exponent for number in claim.reading.numbers]
+    return min(-int(exponent) for exponent in exponents)

@@ -1,0 +1,38 @@
+"""A sheet: what every view hands to a renderer. It knows rows and columns, nothing of vehicles."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any, Literal
+
+Align = Literal["left", "right"]
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One line of a sheet. ``section`` opens a group; ``level`` indents the first cell."""
+
+    cells: tuple[str, ...]
+    section: bool = False
+    level: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """A table for people, and the same content for programs.
+
+    ``headers`` name the columns (a header may have several lines, parted by ``\\n``); ``lines`` are the
+    rows; ``notes`` stand below. ``fixed`` columns at the left are repeated where a wide table is folded.
+    ``records`` are flat rows for CSV and JSON lines, ``document`` the whole for JSON.
+    """
+
+    headers: tuple[str, ...]
+    lines: tuple[Line, ...]
+    title: str = ""
+    notes: tuple[str, ...] = ()
+    align: tuple[Align, ...] = ()
+    fixed: int = 1
+    records: Sequence[Mapping[str, Any]] = field(default_factory=tuple)
+    document: Any = None
+    empty: str = "nothing to show"

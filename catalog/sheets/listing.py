@@ -1,0 +1,137 @@
+"""Vehicles as a list: what they are and a few figures, or counts by a property."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any
+
+from catalog.errors import SettingsError, nearest
+from catalog.model import FIELDS, FieldInfo, Record, find_field
+from catalog.model.table import FieldInfo as _FieldInfo
+from catalog.render.sheet import Line, Sheet
+from catalog.sheets.vehicle import identity_document, unit_of
+from catalog.wording import UnitChoice, definition_label, value_text
+
+#: The columns of a list besides spec fields.
+IDENTITY_COLUMNS = (
+    "id",
+    "make",
+    "model",
+    "version",
+    "type",
+    "category",
+    "powertrain",
+    "body",
+    "markets",
+    "plants",
+    "claims",
+)
+DEFAULT_COLUMNS = ("id", "type", "powertrain", "gross_vehicle_mass", "payload", "battery_energy", "range")
+GROUPINGS = ("make", "type", "category", "powertrain", "body", "market", "plant")
+
+
+def listing_sheet(records: Sequence[Record], units: UnitChoice, columns: Sequence[str] = DEFAULT_COLUMNS) -> Sheet:
+    """One line a vehicle. A figure carries its definition, so that no column is read as one quantity.
+
+    Raises NotFound for a column that is neither a field nor one of ``IDENTITY_COLUMNS``.
+    """
+    chosen: list[str | FieldInfo] = [name if name in IDENTITY_COLUMNS else find_field(FIELDS, name) for name in columns]
+    headers = tuple(name.capitalize() if isinstance(name, str) else name.label for name in chosen)
+    return Sheet(
+        headers=headers,
+        lines=tuple(Line(tuple(_cell(record, column, units) for column in chosen)) for record in records),
+        notes=(f"{len(records)} vehicle{'s' if len(records) != 1 else ''}",) if records else (),
+        align=tuple("left" if isinstance(column, str) or not column.spec.numeric else "right" for column in chosen),
+        records=tuple(_record(record, chosen, units) for record in records),
+        document={"shape": 1, "vehicles": [_document(record, chosen, units) for record in records]},
+        empty="no vehicle matches",
+    )
+
+
+def _identity(record: Record, name: str) -> str:
+    values: Mapping[str, Any] = {
+        "type": record.vehicle_type,
+        "category": record.category or "",
+        "powertrain": record.powertrain or "-",
+        "markets": ", ".join(record.markets),
+        "plants": ", ".join(record.plants),
+        "claims": str(sum(len(claims) for claims in record.claims.values())),
+    }
+    return str(values[name]) if name in values else str(getattr(record, name))
+
+
+def _cell(record: Record, column: str | FieldInfo, units: UnitChoice) -> str:
+    if isinstance(column, str):
+        return _identity(record, column)
+    values = record.values(column.key)
+    if not values:
+        return "n/a" if not column.spec.applies(record.vehicle_type, record.powertrain) else "-"
+    claim = values[0]
+    words = definition_label(column.spec, claim.definition)
+    text = value_text(claim, unit_of(claim, column, units)) + ("?" if claim.doubt else "")
+    return f"{text} {words}" if words and words != "not stated" else text
+
+
+def _record(record: Record, columns: Sequence[str | FieldInfo], units: UnitChoice) -> dict[str, Any]:
+    from catalog.compare.document import value_in
+
+    flat: dict[str, Any] = {}
+    for column in columns:
+        if isinstance(column, str):
+            flat[column] = _identity(record, column)
+            continue
+        values = record.values(column.key)
+        unit = unit_of(values[0], column, units) if values else None
+        value = value_in(values[0], unit) if values else None
+        flat[column.key] = f"{value[0]}..{value[1]}" if isinstance(value, list) else value
+        if column.spec.numeric:
+            flat[f"{column.key}_unit"] = unit.symbol if unit else None
+        if column.spec.definition:
+            flat[f"{column.key}_definition"] = definition_label(column.spec, values[0].definition) if values else None
+    return flat
+
+
+def _document(record: Record, columns: Sequence[str | FieldInfo], units: UnitChoice) -> dict[str, Any]:
+    from catalog.sheets.vehicle import claim_document
+
+    fields = {}
+    for column in columns:
+        if isinstance(column, _FieldInfo):
+            values = record.values(column.key)
+            fields[column.key] = claim_document(values[0], column, units) if values else None
+    return {**identity_document(record), "fields": fields}
+
+
+def counts_sheet(records: Sequence[Record], by: str) -> Sheet:
+    """How many vehicles there are of each make, type, category, powertrain, body, market or plant."""
+    if by not in GROUPINGS:
+        offer = nearest(by, GROUPINGS)
+        raise SettingsError(
+            f"cannot group by {by!r}; " + (f"did you mean {offer[0]}?" if offer else f"one of {', '.join(GROUPINGS)}")
+        )
+    counts = Counter(value for record in records for value in _group_values(record, by))
+    rows = sorted(counts.items(), key=lambda entry: (-entry[1], entry[0]))
+    many = by in ("market", "plant")
+    return Sheet(
+        headers=(by.capitalize(), "Vehicles"),
+        lines=tuple(Line((value, str(count))) for value, count in rows),
+        notes=(f"{len(records)} vehicles" + (f"; one with several {by}s is counted in each" if many else ""),),
+        align=("left", "right"),
+        records=tuple({by: value, "vehicles": count} for value, count in rows),
+        document={"shape": 1, "by": by, "counts": dict(rows), "vehicles": len(records)},
+        empty="no vehicle matches",
+    )
+
+
+def _group_values(record: Record, by: str) -> Iterator[str]:
+    if by == "market":
+        yield from record.markets or ("not stated",)
+    elif by == "plant":
+        yield from record.plants or ("not stated",)
+    else:
+        yield (
+            _identity(record, by).replace("-", "not published", 1)
+            if by == "powertrain" and not record.powertrain
+            else (_identity(record, by) or "not stated")
+        )

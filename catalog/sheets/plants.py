@@ -1,0 +1,150 @@
+"""Plants as a sheet: where they are, what they build, and output plans side by side."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from catalog.model import Plant, Record, Source
+from catalog.model.plant import Output
+from catalog.render.sheet import Line, Sheet
+from catalog.sheets.vehicle import cite
+from catalog.units import Bound
+
+
+def plants_sheet(plants: Mapping[str, Plant], records: Mapping[str, Record]) -> Sheet:
+    """All plants in one line each."""
+    return Sheet(
+        headers=("Id", "Plant", "Place", "Vehicles here", "Output claims"),
+        lines=tuple(
+            Line(
+                (
+                    plant.id,
+                    plant.name,
+                    f"{plant.place}, {plant.country}",
+                    str(len(_built(plant, records))),
+                    str(len(plant.output)),
+                )
+            )
+            for plant in plants.values()
+        ),
+        notes=("`vehicles plants ID` shows one",) if plants else (),
+        align=("left", "left", "left", "right", "right"),
+        records=tuple(_flat(plant, entry) for plant in plants.values() for entry in plant.output),
+        document={"shape": 1, "plants": [plant_document(plant, records) for plant in plants.values()]},
+        empty="no plants",
+    )
+
+
+def plant_sheet(plant: Plant, records: Mapping[str, Record], sources: Mapping[str, Source]) -> Sheet:
+    """One plant: its output claims in order of when they were stated, other facts, and what it builds."""
+    footnotes: dict[str, int] = {}
+
+    def marks(keys: Sequence[str]) -> str:
+        return "".join(f"[{footnotes.setdefault(key, len(footnotes) + 1)}]" for key in keys)
+
+    lines = [Line(("Plant", "", "", ""), section=True), Line(("Place", f"{plant.place}, {plant.country}", "", ""))]
+    lines += [
+        Line((label, value, "", "")) for label, value in (("Owner", plant.owner), ("Formerly", plant.formerly)) if value
+    ]
+    if plant.output:
+        lines.append(Line(("Output", "Vehicles", "Stated", "Source"), section=True))
+        for entry in plant.output:
+            stated = entry.stated or _date(entry, sources)
+            lines.append(
+                Line(
+                    (
+                        f"{entry.what}, {entry.period}",
+                        entry.claim.published,
+                        f"stated {stated}",
+                        marks(entry.claim.sources),
+                    )
+                )
+            )
+            if entry.claim.note:
+                lines.append(Line(("", f"– {entry.claim.note}", "", "")))
+    if plant.facts:
+        lines.append(Line(("Other facts", "", "", ""), section=True))
+        for fact in plant.facts:
+            note = f" – {fact.claim.note}" if fact.claim.note else ""
+            lines.append(Line((fact.what, fact.claim.published + note, "", marks(fact.claim.sources))))
+    built = _built(plant, records)
+    if built:
+        lines.append(Line(("Built here", "", "", ""), section=True))
+        lines += [Line((record.id, record.name, record.vehicle_type, "")) for record in built]
+    notes = [plant.note] if plant.note else []
+    if _disagree(plant.output):
+        notes.append("The output claims for one period disagree; each stands with its source.")
+    notes += [f"[{number}] {cite(key, sources)}" for key, number in footnotes.items()]
+    return Sheet(
+        headers=("", "", "", "Source"),
+        lines=tuple(lines),
+        title=f"{plant.name}, {plant.place}",
+        notes=tuple(notes),
+        fixed=4,
+        records=tuple(_flat(plant, entry) for entry in plant.output),
+        document=plant_document(plant, records),
+    )
+
+
+def _date(entry: Output, sources: Mapping[str, Source]) -> str:
+    dates = [sources[key].date for key in entry.claim.sources if key in sources and sources[key].date]
+    return dates[0] or "undated" if dates else "undated"
+
+
+def _disagree(output: Sequence[Output]) -> bool:
+    by_period: dict[tuple[str, str], set[str]] = {}
+    for entry in output:
+        by_period.setdefault((entry.what, entry.period), set()).add(entry.claim.published)
+    return any(len(values) > 1 for values in by_period.values())
+
+
+def _built(plant: Plant, records: Mapping[str, Record]) -> list[Record]:
+    return [record for record in records.values() if plant.id in record.plants]
+
+
+def _output_document(entry: Output) -> dict[str, Any]:
+    reading = entry.claim.reading
+    assert reading is not None
+    low, high = reading.canonical
+    many = reading.bound in (Bound.INTERVAL, Bound.LIST)
+    return {
+        "what": entry.what,
+        "period": entry.period,
+        "stated": entry.stated,
+        "published": entry.claim.published,
+        "value": [int(low), int(high)] if many else int(low),
+        "bound": reading.bound.value,
+        "sources": list(entry.claim.sources),
+        "note": entry.claim.note,
+    }
+
+
+def _flat(plant: Plant, entry: Output) -> dict[str, Any]:
+    document = _output_document(entry)
+    value = document["value"]
+    return {"plant": plant.id, **document, "value": f"{value[0]}..{value[1]}" if isinstance(value, list) else value}
+
+
+def plant_document(plant: Plant, records: Mapping[str, Record]) -> dict[str, Any]:
+    """One plant as JSON."""
+    return {
+        "id": plant.id,
+        "name": plant.name,
+        "place": plant.place,
+        "country": plant.country,
+        "owner": plant.owner or None,
+        "formerly": plant.formerly or None,
+        "note": plant.note or None,
+        "output": [_output_document(entry) for entry in plant.output],
+        "facts": [
+            {
+                "what": fact.what,
+                "published": fact.claim.published,
+                "sources": list(fact.claim.sources),
+                "note": fact.claim.note,
+            }
+            for fact in plant.facts
+        ],
+        "vehicles": [record.id for record in _built(plant, records)],
+    }

@@ -1,0 +1,186 @@
+"""One vehicle as a sheet: every claim by group, sources as footnotes, disagreements under the shown value."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any
+
+from catalog.model import FIELDS, Claim, FieldInfo, Plant, Record, Source
+from catalog.model.claim import Status
+from catalog.render.sheet import Line, Sheet
+from catalog.units import Unit
+from catalog.wording import UnitChoice, definition_id, definition_label, published_text, value_text
+
+_KIND_NOTES = (("mirror", "a copy or translation"), ("low_trust", "low trust"))
+
+
+def vehicle_sheet(
+    record: Record,
+    units: UnitChoice,
+    sources: Mapping[str, Source],
+    plants: Mapping[str, Plant],
+    derived: Mapping[str, Sequence[Claim]] | None = None,
+    derived_fields: Sequence[FieldInfo] = (),
+) -> Sheet:
+    """All that is known of a vehicle."""
+    footnotes: dict[str, int] = {}
+    lines = list(_identity(record, plants))
+    for info in (*FIELDS.values(), *derived_fields):
+        claims = (derived or {}).get(info.key) if info in derived_fields else record.claims.get(info.key)
+        if not claims:
+            continue
+        if not any(line.section and line.cells[0] == info.group for line in lines):
+            lines.append(Line((info.group, "", "", ""), section=True))
+        lines += _field(info, claims, units, footnotes)
+    if record.rest:
+        lines.append(Line(("All other fields", record.rest, "", ""), section=False))
+    return Sheet(
+        headers=("", "Value", "As published", "Source"),
+        lines=tuple(lines),
+        title=record.name,
+        notes=tuple(_notes(record, footnotes, sources)),
+        fixed=4,
+        records=tuple(_records(record, units)),
+        document=_document(record, units, sources),
+    )
+
+
+def _identity(record: Record, plants: Mapping[str, Plant]) -> Iterator[Line]:
+    yield Line(("Identity", "", "", ""), section=True)
+    built = ", ".join(f"{plants[key].name}, {plants[key].place}" if key in plants else key for key in record.plants)
+    for label, value in (
+        ("Id", record.id),
+        (
+            "Type",
+            " ".join(part for part in (record.vehicle_type, f"({record.category})" if record.category else "") if part),
+        ),
+        ("Powertrain", record.powertrain or "not published"),
+        ("Body", record.body),
+        ("Markets", ", ".join(record.markets)),
+        ("Built by", built),
+    ):
+        if value:
+            yield Line((label, value, "", ""))
+
+
+def _field(info: FieldInfo, claims: Sequence[Claim], units: UnitChoice, footnotes: dict[str, int]) -> Iterator[Line]:
+    """One line a claim: the field's label at the first, the definition in the value where there is one."""
+    for index, claim in enumerate(claims):
+        unit = unit_of(claim, info, units)
+        words = definition_label(info.spec, claim.definition)
+        value = value_text(claim, unit) if claim.status.has_value else claim.status.value
+        details = [value + ("?" if claim.doubt else ""), words if claim.status.has_value else ""]
+        if claim.applies_to:
+            details.append(f"for {claim.applies_to}")
+        if claim.status in (Status.DERIVED, Status.ESTIMATED, Status.CONVERTED):
+            details.append(claim.status.value)
+        marks = "".join(f"[{footnotes.setdefault(source, len(footnotes) + 1)}]" for source in claim.sources)
+        yield Line(
+            (
+                info.label if index == 0 else "",
+                ", ".join(part for part in details if part),
+                published_text(claim),
+                marks,
+            )
+        )
+        remark = "; ".join(part for part in (claim.doubt and f"in doubt: {claim.doubt}", claim.note) if part)
+        if remark:
+            yield Line(("", f"– {remark}", "", ""), level=0)
+
+
+def unit_of(claim: Claim, info: FieldInfo, units: UnitChoice) -> Unit | None:
+    """The unit in which a claim is shown; None where it is no number."""
+    return units.unit(info, claim.reading.unit) if claim.reading is not None else None
+
+
+def _notes(record: Record, footnotes: Mapping[str, int], sources: Mapping[str, Source]) -> Iterator[str]:
+    if record.note:
+        yield record.note
+    for key in record.sources:
+        if key not in footnotes:
+            footnotes = {**footnotes, key: len(footnotes) + 1}
+    for key, number in footnotes.items():
+        yield f"[{number}] {cite(key, sources)}"
+
+
+def cite(key: str, sources: Mapping[str, Source]) -> str:
+    """A source as a footnote: publisher, title, date, url, and what speaks against it."""
+    source = sources.get(key)
+    if source is None:
+        return key
+    warnings = [words for attribute, words in _KIND_NOTES if getattr(source, attribute)]
+    return f"{source.citation} ({', '.join([source.kind, *warnings])})"
+
+
+def claim_document(claim: Claim, info: FieldInfo, units: UnitChoice) -> dict[str, Any]:
+    """One claim as JSON: everything that was published, and the value in the reader's unit."""
+    from catalog.compare.document import value_in
+
+    unit = unit_of(claim, info, units)
+    return {
+        "field": info.key,
+        "group": info.group,
+        "label": info.label,
+        "value": value_in(claim, unit) if claim.status.has_value else None,
+        "unit": unit.symbol if unit else None,
+        "text": value_text(claim, unit).replace("\u00a0", " ") if claim.status.has_value else None,
+        "published": claim.published or None,
+        "published_as": claim.published_as,
+        "read_as": claim.read_as,
+        "bound": claim.reading.bound.value if claim.reading else None,
+        "definition": definition_id(info.spec, claim.definition),
+        "qualifiers": dict(claim.definition),
+        "status": claim.status.value,
+        "sources": list(claim.sources),
+        "applies_to": claim.applies_to,
+        "market": claim.market,
+        "date": claim.date,
+        "note": claim.note,
+        "doubt": claim.doubt,
+    }
+
+
+def _all_claims(record: Record) -> Iterator[tuple[FieldInfo, Claim]]:
+    for key, info in FIELDS.items():
+        for claim in record.claims.get(key, ()):
+            yield info, claim
+
+
+def _records(record: Record, units: UnitChoice) -> Iterator[dict[str, Any]]:
+    for info, claim in _all_claims(record):
+        document = claim_document(claim, info, units)
+        value = document["value"]
+        if isinstance(value, list):
+            document["value"] = f"{value[0]}..{value[1]}"
+        document["qualifiers"] = ", ".join(f"{name}={word}" for name, word in claim.definition) or None
+        yield {"vehicle": record.id, **document}
+
+
+def identity_document(record: Record) -> dict[str, Any]:
+    """The identity of a vehicle as JSON."""
+    return {
+        "id": record.id,
+        "make": record.make,
+        "model": record.model,
+        "version": record.version,
+        "vehicle_type": record.vehicle_type,
+        "category": record.category,
+        "powertrain": record.powertrain,
+        "body": record.body or None,
+        "markets": list(record.markets),
+        "plants": list(record.plants),
+        "aliases": list(record.aliases),
+        "note": record.note or None,
+        "rest": record.rest or None,
+    }
+
+
+def _document(record: Record, units: UnitChoice, sources: Mapping[str, Source]) -> dict[str, Any]:
+    claims = list(_all_claims(record))
+    cited = dict.fromkeys([*record.sources, *(source for _, claim in claims for source in claim.sources)])
+    return {
+        "shape": 1,
+        **identity_document(record),
+        "claims": [claim_document(claim, info, units) for info, claim in claims],
+        "sources": {key: sources[key].model_dump(mode="json") for key in cited if key in sources},
+    }

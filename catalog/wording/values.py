@@ -1,0 +1,83 @@
+"""How a value is put in words: its number in the reader's unit, its bound, its unit."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from catalog.model.claim import Claim
+from catalog.units import Bound, Form, Number, Reading, Unit, decimals_after, plain, to_decimal
+
+#: Joins a number and its unit, and groups digits, so that no line break falls between them.
+NBSP = "\u00a0"
+SIGNS = {
+    Bound.ABOUT: "~",
+    Bound.UP_TO: "≤",
+    Bound.LESS_THAN: "<",
+    Bound.AT_LEAST: "≥",
+    Bound.MORE_THAN: ">",
+}
+_TURNED = {
+    Bound.UP_TO: Bound.AT_LEAST,
+    Bound.AT_LEAST: Bound.UP_TO,
+    Bound.LESS_THAN: Bound.MORE_THAN,
+    Bound.MORE_THAN: Bound.LESS_THAN,
+}
+_CLOSED_UP = frozenset("°%/")
+
+
+def rounded(number: Number, unit: Unit) -> Decimal:
+    """A published number in ``unit``, with the digits that its publication supports."""
+    if unit is number.unit:
+        return number.value
+    exact = number.in_unit(unit)
+    return to_decimal(exact, decimals_after(number.in_unit(number.unit), number.decimals, exact))
+
+
+def bound_in(reading: Reading, unit: Unit) -> Bound:
+    """The bound in another unit: at most 8 L/100 km is at least 29 mpg."""
+    turned = (reading.unit.form is Form.RECIPROCAL) != (unit.form is Form.RECIPROCAL)
+    return _TURNED.get(reading.bound, reading.bound) if turned else reading.bound
+
+
+def grouped(value: Decimal) -> str:
+    """Digits in threes from five on: 11 000, but 5995."""
+    text = plain(value)
+    whole, point, decimals = text.partition(".")
+    if len(whole.lstrip("-")) > 4:
+        whole = f"{int(whole):,}".replace(",", NBSP)
+    return f"{whole}{point}{decimals}"
+
+
+def with_unit(number: str, unit: Unit) -> str:
+    """A number and its unit's symbol: ``410 km``, ``35 %``, ``16.7°``."""
+    if not unit.symbol:
+        return number
+    if unit.symbol == "°":
+        return f"{number}°"
+    return f"{number}{NBSP}{unit.symbol.replace(' ', NBSP)}"
+
+
+def numbers_text(reading: Reading, unit: Unit) -> str:
+    """The numbers of a reading in ``unit``, without the unit: ``2500–3000``, ``≤ 4600``."""
+    numbers = sorted({rounded(number, unit) for number in reading.numbers})
+    texts = [grouped(number) for number in numbers]
+    bound = bound_in(reading, unit)
+    if bound is Bound.INTERVAL and len(texts) == 2:
+        return f"{texts[0]}–{texts[1]}"
+    if bound is Bound.LIST:
+        return "/".join(texts)
+    sign = SIGNS.get(bound)
+    return f"{sign}{NBSP}{texts[0]}" if sign else texts[0]
+
+
+def value_text(claim: Claim, unit: Unit | None) -> str:
+    """A claim's value for a table cell, in ``unit`` (None: not a number)."""
+    if claim.reading is None or unit is None:
+        return claim.text
+    return with_unit(numbers_text(claim.reading, unit), unit)
+
+
+def published_text(claim: Claim) -> str:
+    """A claim as it was printed, with its label where that was another."""
+    text = f"“{claim.published}”" if claim.read_as else claim.published
+    return f"{text} ({claim.published_as})" if claim.published_as else text
