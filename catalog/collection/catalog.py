@@ -93,7 +93,7 @@ class Catalog(Mapping[str, Vehicle]):
         """The vehicle a name means: an id, alias, prefix, or words of its name, with what else it fits."""
         return resolve(name, self.records)
 
-    def get(self, name: str, default: object = None) -> Vehicle:  # type: ignore[override]
+    def get(self, name: str, default: object = None) -> Vehicle:
         """A vehicle by id, alias, prefix or words of its name.
 
         Unlike a plain mapping's, this raises NotFound with the nearest names, or Ambiguous; ``default`` is
@@ -102,13 +102,13 @@ class Catalog(Mapping[str, Vehicle]):
         del default
         return self[self.resolve(name).id]
 
-    def list(self, *words: str, **filters: str | None) -> list[Vehicle]:
+    def list(self, *words: str, **filters: str | None) -> Sequence[Vehicle]:
         """Vehicles that match every filter (``make``, ``vehicle_type``, ``category``, ``powertrain``,
         ``market``, ``plant``) and every word (in id, make, model or version), by id.
 
         Raises SettingsError for a filter that is none, NotFound for a value that no vehicle has.
         """
-        found = list(self.values())
+        found: Sequence[Vehicle] = tuple(self.values())
         for name, wanted in filters.items():
             if name not in FILTERS:
                 offer = nearest(name, FILTERS)
@@ -122,7 +122,7 @@ class Catalog(Mapping[str, Vehicle]):
             found = [v for v in found if fold in f"{v.id} {v.make} {v.model} {v.version}".casefold()]
         return found
 
-    def _filtered(self, vehicles: Sequence[Vehicle], name: str, wanted: str) -> list[Vehicle]:
+    def _filtered(self, vehicles: Sequence[Vehicle], name: str, wanted: str) -> Sequence[Vehicle]:
         attribute = {"market": "markets", "plant": "plants"}.get(name, name)
 
         def values(vehicle: Vehicle) -> tuple[str, ...]:

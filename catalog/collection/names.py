@@ -9,12 +9,14 @@ from dataclasses import dataclass
 from catalog.errors import Ambiguous, NotFound, nearest
 from catalog.model.record import Record
 
+#: More vehicles than this that fit a name equally well are an ambiguity, not a choice.
+MANY = 6
 _WORD = re.compile(r"[^\W_]+")
 
 
 @dataclass(frozen=True, slots=True)
 class Match:
-    """The vehicle that a name was taken as. ``exact`` for ids and aliases; ``others`` fitted as well."""
+    """The vehicle that a name was taken as. ``exact`` for ids; ``others`` fitted as well."""
 
     id: str
     exact: bool
@@ -29,30 +31,29 @@ def words(text: str) -> list[str]:
 def resolve(name: str, records: Mapping[str, Record]) -> Match:
     """The vehicle a name means.
 
-    An id, an alias or the prefix of one id settles it. Otherwise every word of the name must begin a word
-    of the vehicle's name; the vehicle whose name has least besides is taken, and the others are told.
+    An id, an alias (which may be a short name such as ``iblue``) or the prefix of one id settles it.
+    Otherwise every word of the name must begin a word of the vehicle's name; the vehicle whose name has
+    least besides is taken, and the others are told.
     Raises NotFound with the nearest ids and names, Ambiguous where nothing tells the candidates apart.
     """
     typed = name.strip()
-    if typed in records:
-        return Match(typed, True)
-    lower = typed.casefold()
-    for record in records.values():
-        if lower == record.id or lower in (alias.casefold() for alias in record.aliases):
-            return Match(record.id, True)
-    prefixed = [key for key in records if lower and key.startswith(lower)]
-    if len(prefixed) == 1:
-        return Match(prefixed[0], False)
+    if typed.casefold() in records:
+        return Match(typed.casefold(), True)
     ranked = sorted(
         (rank, record.id) for record in records.values() if (rank := _rank(words(typed), record)) is not None
     )
+    fitting = tuple(key for _, key in ranked)
+    by_alias = [r.id for r in records.values() if typed.casefold() in (alias.casefold() for alias in r.aliases)]
+    prefixed = [key for key in records if typed and key.startswith(typed.casefold())]
+    if by_alias or len(prefixed) == 1:
+        found = (by_alias or prefixed)[0]
+        return Match(found, False, tuple(key for key in fitting if key != found))
     if not ranked:
         raise NotFound("vehicle", name, _suggestions(typed, records), "`vehicles list` shows all")
-    best = ranked[0][0]
-    ties = [key for rank, key in ranked if rank[:-1] == best[:-1]]
-    if len(ties) > 6:
+    ties = [key for rank, key in ranked if rank[:-1] == ranked[0][0][:-1]]
+    if len(ties) > MANY:
         raise Ambiguous("vehicle", name, ties)
-    return Match(ranked[0][1], False, tuple(key for _, key in ranked[1:]))
+    return Match(fitting[0], False, fitting[1:])
 
 
 def _rank(typed: list[str], record: Record) -> tuple[int, ...] | None:
@@ -71,7 +72,7 @@ def _rank(typed: list[str], record: Record) -> tuple[int, ...] | None:
     outside = sum(not any(word.startswith(part) for word in model) for part in typed)
     partial = sum(part not in every for part in typed)
     # What the name has besides; figures (68 kWh, 3.5 t) tell siblings apart but make neither the nearer one.
-    own = [word for word in (*words(record.model), *words(record.id)) if len(word) > 1 and not word.isdigit()]
+    own = {word for word in (*words(record.model), *words(record.id)) if len(word) > 1 and not word.isdigit()}
     besides = sum(not any(word.startswith(part) for part in typed) for word in own)
     return outside, partial, besides, -len(record.claims)
 

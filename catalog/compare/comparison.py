@@ -49,6 +49,7 @@ class Row:
     qualifiers: tuple[tuple[str, str], ...]
     definition: str | None
     definition_label: str
+    short_label: str
     unit: Unit | None
     better: Literal["higher", "lower"] | None
     comparable: bool

@@ -77,7 +77,7 @@ DERIVATIONS: tuple[Derivation, ...] = (
         (True, False), "kWh/100 km", ("capacity", "procedure", "phase?", "load?", "conditions?"), "lower",
     ),
     _derivation(
-        "derived_usable_share", "Usable share of the battery", "share", "battery_energy[usable] / battery_energy[gross]",
+        "derived_usable_share", "Usable share of the battery", "share", "battery_energy[usable] / [gross]",
         [("battery_energy", "energy", "kWh"), ("battery_energy", "energy", "kWh")],
         lambda usable, gross: usable / gross * 100, (True, False), "%", (), None, needs={"0": "usable", "1": "gross"},
     ),
@@ -119,7 +119,7 @@ def derived_claims(record: Record) -> dict[str, Claims]:
 
 def _derive(record: Record, derivation: Derivation) -> list[Claim]:
     candidates = []
-    for place, (key, _, _) in enumerate(derivation.inputs):
+    for place, (key, _kind, _unit) in enumerate(derivation.inputs):
         wanted = derivation.needs.get(str(place))
         candidates.append(
             [claim for claim in _usable(record, key) if wanted is None or ("capacity", wanted) in claim.definition]
@@ -153,9 +153,9 @@ def _one(derivation: Derivation, inputs: Sequence[Claim]) -> Claim | None:
     if stated.get("body") == "in payload":
         return None
     ends = []
-    for claim, (_, kind, unit), rising in zip(inputs, derivation.inputs, derivation.rising, strict=True):
+    for claim, (_, kind, taken_in), rising in zip(inputs, derivation.inputs, derivation.rising, strict=True):
         assert claim.reading is not None
-        low, high = claim.reading.ends(KINDS[kind].unit(unit))
+        low, high = claim.reading.ends(KINDS[kind].unit(taken_in))
         ends.append((low, high) if rising else (high, low))
     try:
         low, high = (derivation.formula(*(end[side] for end in ends)) for side in (0, 1))

@@ -20,31 +20,33 @@ _INFINITE = Fraction(10) ** 30
 Reach = tuple[Fraction, Fraction]
 
 
-def reach(reading: Reading, unit: Unit, about: bool = True) -> Reach:
+def reach(reading: Reading, unit: Unit, bounded: bool = True) -> Reach:
     """What the published text leaves possible, lowest and highest, in ``unit``.
 
-    "About" leaves everything possible, so that it neither wins nor loses; ``about=False`` takes its digits.
+    Two claims with the same bound are compared by their digits alone: ``bounded=False``.
     """
     ends = [number.reach(unit) for number in reading.numbers]
     low, high = min(end[0] for end in ends), max(end[1] for end in ends)
     bound = bound_in(reading, unit)
-    if bound is Bound.ABOUT and about:
-        return -_INFINITE, _INFINITE
-    if bound in (Bound.UP_TO, Bound.LESS_THAN):
+    if bounded and bound in (Bound.UP_TO, Bound.LESS_THAN):
         return -_INFINITE, high
-    if bound in (Bound.AT_LEAST, Bound.MORE_THAN):
+    if bounded and bound in (Bound.AT_LEAST, Bound.MORE_THAN):
         return low, _INFINITE
     return low, high
 
 
 def agree(first: Claim, second: Claim) -> bool:
-    """Whether two claims say the same within what was written: 4.5 t and 4495 kg do, 350 and 317 km do not."""
+    """Whether two claims say the same within what was written.
+
+    4.5 t and 4495 kg do; 350 and 317 km do not, nor do "up to 350" and "up to 317"; "up to 350" and 317 do.
+    """
     if first.reading is None or second.reading is None:
         return first.text.casefold() == second.text.casefold()
     if first.reading.unit.dimension != second.reading.unit.dimension:
         return False
     unit = first.reading.kind.canonical_for(first.reading.unit)
-    one, two = reach(first.reading, unit, about=False), reach(second.reading, unit, about=False)
+    bounded = first.reading.bound is not second.reading.bound
+    one, two = (reach(reading, unit, bounded=bounded) for reading in (first.reading, second.reading))
     return one[0] <= two[1] and two[0] <= one[1]
 
 
@@ -59,6 +61,8 @@ def mark_best(cells: Sequence[Cell], unit: Unit, better: str) -> tuple[list[Cell
         return list(cells), None
     if any(cell.claim is not None and cell.claim.doubt for cell in cells):
         return list(cells), "a value is in doubt"
+    if any(reading.bound is Bound.ABOUT for reading in readings.values()):
+        return list(cells), "a value is only approximate"
     reaches = {index: reach(reading, unit) for index, reading in readings.items()}
     points = {index: reading.ends(unit)[0] for index, reading in readings.items() if reading.bound is Bound.EXACT}
     if len(points) == len(readings) and len(set(points.values())) == 1:

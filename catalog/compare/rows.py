@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
-from typing import Literal, cast
+from typing import Literal
 
 from catalog.compare.comparison import Cell, Comparison, Reason, Row
 from catalog.compare.derived import DERIVED, derived_claims
@@ -81,6 +81,7 @@ def _row(
         qualifiers=definition,
         definition=definition_id(info.spec, definition),
         definition_label=definition_label(info.spec, definition),
+        short_label=definition_label(info.spec, definition, short=True),
         unit=unit,
         better=better,
         comparable=comparable,
@@ -103,7 +104,7 @@ def _unit(records: Sequence[Record], info: FieldInfo, definition: Definition, un
 def _better(info: FieldInfo, unit: Unit | None) -> Literal["higher", "lower"] | None:
     if info.spec.better is None or unit is None or not reverses(info.spec.quantity_kind.canonical, unit):
         return info.spec.better
-    return cast('Literal["higher", "lower"]', "lower" if info.spec.better == "higher" else "higher")
+    return "lower" if info.spec.better == "higher" else "higher"
 
 
 def _cell(record: Record, info: FieldInfo, definition: Definition, unit: Unit | None) -> Cell:

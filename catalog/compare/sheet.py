@@ -36,7 +36,7 @@ def comparison_sheet(comparison: Comparison, compact: bool = False) -> Sheet:
         headers=("", *(_header(comparison, index) for index in range(len(comparison.vehicles)))),
         lines=lines,
         notes=tuple(_notes(comparison, lines)),
-        align=("left", *("right" for _ in comparison.vehicles)),
+        align=("left", *["right"] * len(comparison.vehicles)),
         records=tuple(_records(comparison)),
         document=document(comparison),
         empty="no field is known of these vehicles",
@@ -61,7 +61,7 @@ def _lines(comparison: Comparison) -> Iterator[Line]:
                 continue
             yield Line((_marked(rows[0], rows[0].label), *[""] * width))
             for row in rows:
-                yield _line(row, row.definition_label or "as such", 1)
+                yield _line(row, row.short_label or "as such", 1)
 
 
 def _marked(row: Row, label: str) -> str:
@@ -101,7 +101,11 @@ def _disagreement(cell: Cell, row: Row) -> str:
     """``(2 sources: 350, 317)``: every value that was published, the shown one first."""
     assert cell.claim is not None
     claims = (cell.claim, *cell.others)
-    texts = [numbers_text(claim.reading, row.unit) if claim.reading and row.unit else claim.text for claim in claims]
+    texts = [
+        (numbers_text(claim.reading, row.unit) if claim.reading and row.unit else claim.text)
+        + ("?" if claim.doubt else "")
+        for claim in claims
+    ]
     sources = {source for claim in claims for source in claim.sources}
     many = f"{len(sources)}{NBSP}sources" if len(sources) > 1 else "one source"
     return f"({many}: {', '.join(dict.fromkeys(texts))})"
@@ -109,7 +113,8 @@ def _disagreement(cell: Cell, row: Row) -> str:
 
 def _difference(cell: Cell, row: Row) -> str:
     found = cell.difference
-    assert found is not None and row.unit is not None
+    assert found is not None
+    assert row.unit is not None
     sign = "+" if found.absolute > 0 else "−" if found.absolute < 0 else "±"
     text = f"{sign}{with_unit(grouped(abs(found.absolute)), row.unit)}"
     if found.relative is not None:
@@ -134,7 +139,7 @@ def _compact_lines(comparison: Comparison) -> Iterator[Line]:
                     cells.append(_EMPTY[rows[0].cells[index].reason or "unknown"])
                     continue
                 row, cell = found[0]
-                words = row.definition_label.replace(" ", NBSP)
+                words = row.short_label.replace(" ", NBSP)
                 cells.append(f"{cell.text} {words}" + (f" (+{len(found) - 1}{NBSP}more)" if len(found) > 1 else ""))
             yield Line((_marked(rows[0], rows[0].label), *cells))
 

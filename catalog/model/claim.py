@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import dataclasses
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from enum import Enum
 from fractions import Fraction
-from typing import TYPE_CHECKING, Any, overload
+from typing import TYPE_CHECKING, Any
 
 from catalog.units import Bound, Number, Reading, Unit, find
 
@@ -55,7 +56,7 @@ class Claim:
     note: str | None = None
     doubt: str | None = None
     preferred: bool = False
-    accepted: Mapping[str, str] = field(default_factory=dict)
+    accepted: Mapping[str, str] = dataclasses.field(default_factory=dict)
 
     @property
     def number(self) -> Number:
@@ -121,14 +122,6 @@ class Claims(tuple[Claim, ...]):
     def to(self, unit: str) -> pint.Quantity[Any]:
         """The shown claim's number in another unit, as a pint quantity."""
         return self.shown.to(unit)
-
-    @overload
-    def __getitem__(self, index: int) -> Claim: ...  # type: ignore[override]
-    @overload
-    def __getitem__(self, index: slice) -> Claims: ...
-    def __getitem__(self, index: Any) -> Any:
-        found = super().__getitem__(index)
-        return Claims(found) if isinstance(index, slice) else found
 
     def __repr__(self) -> str:
         return f"Claims({', '.join(repr(claim.published) for claim in self)})"

@@ -58,7 +58,7 @@ class Plant(BaseModel):
 
     @model_validator(mode="before")
     @classmethod
-    def _claims(cls, data: Any) -> Any:
+    def _raw_claims(cls, data: Any) -> Any:
         """Turn each output and fact into a claim of its own, with the plant's sources as default."""
         if not isinstance(data, dict):
             return data
@@ -80,7 +80,7 @@ class Plant(BaseModel):
     @property
     def claims(self) -> tuple[Claim, ...]:
         """All claims of the plant, outputs first."""
-        return tuple(entry.claim for entry in (*self.output, *self.facts))
+        return (*(entry.claim for entry in self.output), *(fact.claim for fact in self.facts))
 
 
 def _claim(spec: Spec, key: str, raw: dict[str, Any], default: dict[str, Any]) -> Claim:

@@ -33,8 +33,18 @@ ID = r"^[a-z0-9]+(-[a-z0-9]+)*$"
 
 
 class Vehicle(
-    Production, Ownership, Chassis, Performance, Powertrain, Charging, RangeAndConsumption, Battery, LoadSpace, Masses, Dimensions
-):  # fmt: skip
+    Production,
+    Ownership,
+    Chassis,
+    Performance,
+    Powertrain,
+    Charging,
+    RangeAndConsumption,
+    Battery,
+    LoadSpace,
+    Masses,
+    Dimensions,
+):
     """One vehicle configuration that a buyer can choose, with every claim made about it.
 
     Identity stands in plain attributes; every spec field is an attribute that holds ``Claims`` (empty where

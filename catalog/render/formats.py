@@ -21,6 +21,7 @@ FORMATS: dict[str, Renderer] = {
     "md": render_markdown,
     "html": render_html,
 }
+
 #: tabulate's formats that make plain text tables; the markup ones it does not escape are left out.
 TABLE_STYLES = (
     "table", "simple", "plain", "grid", "simple_grid", "rounded_grid", "heavy_grid", "double_grid", "outline",

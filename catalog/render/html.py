@@ -19,7 +19,8 @@ def render_html(sheet: Sheet) -> str:
     for line in sheet.lines:
         if line.section:
             out.append(
-                f'<tr class="section"><th scope="rowgroup" colspan="{len(sheet.headers)}">{_text(line.cells[0])}</th></tr>'
+                f'<tr class="section"><th scope="rowgroup" colspan="{len(sheet.headers)}">'
+                f"{_text(line.cells[0])}</th></tr>"
             )
             continue
         label = f'<th scope="row" class="level{line.level}">{_text(line.cells[0])}</th>'

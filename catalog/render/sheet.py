@@ -4,9 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Any, Literal
-
-Align = Literal["left", "right"]
+from typing import Any
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,16 +20,17 @@ class Line:
 class Sheet:
     """A table for people, and the same content for programs.
 
-    ``headers`` name the columns (a header may have several lines, parted by ``\\n``); ``lines`` are the
-    rows; ``notes`` stand below. ``fixed`` columns at the left are repeated where a wide table is folded.
-    ``records`` are flat rows for CSV and JSON lines, ``document`` the whole for JSON.
+    ``headers`` name the columns (a header may have several lines, parted by a line feed); ``lines`` are
+    the rows; ``notes`` stand below. ``align`` is left or right for each column; ``fixed`` columns at the
+    left are repeated where a wide table is folded. ``records`` are flat rows for CSV and JSON lines,
+    ``document`` the whole for JSON.
     """
 
     headers: tuple[str, ...]
     lines: tuple[Line, ...]
     title: str = ""
     notes: tuple[str, ...] = ()
-    align: tuple[Align, ...] = ()
+    align: tuple[str, ...] = ()
     fixed: int = 1
     records: Sequence[Mapping[str, Any]] = field(default_factory=tuple)
     document: Any = None

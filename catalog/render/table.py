@@ -15,6 +15,7 @@ from catalog.render.sheet import Line, Sheet
 _GAP = 2
 _MIN_CELL = 10
 _MIN_LABEL = 14
+_MAX_WORD = 46
 _NBSP = "\u00a0"
 
 
@@ -60,8 +61,8 @@ def _natural(cells: Sequence[str]) -> int:
 
 
 def _longest_word(cells: Sequence[str]) -> int:
-    """A word that no table can hold (a url) is broken; anything up to 24 columns is not."""
-    return max((min(text_width(word), 24) for cell in cells for word in cell.split()), default=0)
+    """A word that no table can hold (a url) is broken; ids and figures are not."""
+    return max((min(text_width(word), _MAX_WORD) for cell in cells for word in cell.split()), default=0)
 
 
 def _blocks(sheet: Sheet, width: int) -> list[tuple[list[int], list[int]]]:
@@ -132,7 +133,7 @@ def _wrap(text: str, width: int) -> str:
 
 
 def _too_long(text: str, width: int) -> bool:
-    return any(len(word) > max(width, 24) for word in text.split())
+    return any(len(word) > max(width, _MAX_WORD) for word in text.split())
 
 
 def _block(sheet: Sheet, columns: list[int], widths: list[int], style: str) -> str:
@@ -148,7 +149,7 @@ def _block(sheet: Sheet, columns: list[int], widths: list[int], style: str) -> s
             if following is None or following.section:
                 continue
             if table:
-                table.append([""] * len(columns))
+                table.append([_NBSP, *[""] * (len(columns) - 1)])  # tabulate drops a row that is all empty
             table.append([line.cells[0].upper(), *[""] * (len(columns) - 1)])
             continue
         texts = [_indented(line) if index == 0 else line.cells[index] for index in columns]

@@ -36,9 +36,7 @@ def fields_sheet(fields: Sequence[FieldInfo], records: Mapping[str, Record] | No
         notes=(
             ("Known: vehicles with a value; of: vehicles that the field applies to.",)
             if coverage
-            else (
-                "`vehicles fields FIELD` explains one. A value that does not state what it must is shown but not ranked.",
-            )
+            else ("`vehicles fields FIELD` explains one. A value that does not state what it must is not ranked.",)
         ),
         align=("left", "right", "right", "right") if coverage else (),
         fixed=1,

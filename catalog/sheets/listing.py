@@ -8,10 +8,9 @@ from typing import Any
 
 from catalog.errors import SettingsError, nearest
 from catalog.model import FIELDS, FieldInfo, Record, find_field
-from catalog.model.table import FieldInfo as _FieldInfo
 from catalog.render.sheet import Line, Sheet
 from catalog.sheets.vehicle import identity_document, unit_of
-from catalog.wording import UnitChoice, definition_label, value_text
+from catalog.wording import NBSP, UnitChoice, definition_label, value_text
 
 #: The columns of a list besides spec fields.
 IDENTITY_COLUMNS = (
@@ -28,6 +27,9 @@ IDENTITY_COLUMNS = (
     "claims",
 )
 DEFAULT_COLUMNS = ("id", "type", "powertrain", "gross_vehicle_mass", "payload", "battery_energy", "range")
+#: What fits into a list; any other qualification is a star, and `show` has the words.
+_SHORT = ("procedure", "phase", "capacity", "rating")
+NARROW_COLUMNS = ("id", "payload", "battery_energy", "range")
 GROUPINGS = ("make", "type", "category", "powertrain", "body", "market", "plant")
 
 
@@ -38,15 +40,23 @@ def listing_sheet(records: Sequence[Record], units: UnitChoice, columns: Sequenc
     """
     chosen: list[str | FieldInfo] = [name if name in IDENTITY_COLUMNS else find_field(FIELDS, name) for name in columns]
     headers = tuple(name.capitalize() if isinstance(name, str) else name.label for name in chosen)
+    lines = tuple(Line(tuple(_cell(record, column, units) for column in chosen)) for record in records)
     return Sheet(
         headers=headers,
-        lines=tuple(Line(tuple(_cell(record, column, units) for column in chosen)) for record in records),
-        notes=(f"{len(records)} vehicle{'s' if len(records) != 1 else ''}",) if records else (),
+        lines=lines,
+        notes=tuple(_notes(records, lines)),
         align=tuple("left" if isinstance(column, str) or not column.spec.numeric else "right" for column in chosen),
         records=tuple(_record(record, chosen, units) for record in records),
         document={"shape": 1, "vehicles": [_document(record, chosen, units) for record in records]},
         empty="no vehicle matches",
     )
+
+
+def _notes(records: Sequence[Record], lines: Sequence[Line]) -> Iterator[str]:
+    if any(cell.partition(" ")[0].endswith("*") for line in lines for cell in line.cells):
+        yield "* with more to its definition (crew, load, conditions ...): `vehicles show` says what"
+    if records:
+        yield f"{len(records)} vehicle{'s' if len(records) != 1 else ''}"
 
 
 def _identity(record: Record, name: str) -> str:
@@ -68,9 +78,11 @@ def _cell(record: Record, column: str | FieldInfo, units: UnitChoice) -> str:
     if not values:
         return "n/a" if not column.spec.applies(record.vehicle_type, record.powertrain) else "-"
     claim = values[0]
-    words = definition_label(column.spec, claim.definition)
     text = value_text(claim, unit_of(claim, column, units)) + ("?" if claim.doubt else "")
-    return f"{text} {words}" if words and words != "not stated" else text
+    words = definition_label(column.spec, tuple(pair for pair in claim.definition if pair[0] in _SHORT), short=True)
+    stated = words.partition(", ")[0] if any(pair[0] in _SHORT for pair in claim.definition) else ""
+    special = any(pair[0] not in (*_SHORT, "currency") for pair in claim.definition)
+    return " ".join(part for part in (text + ("*" if special else ""), stated.replace(" ", NBSP)) if part)
 
 
 def _record(record: Record, columns: Sequence[str | FieldInfo], units: UnitChoice) -> dict[str, Any]:
@@ -97,7 +109,7 @@ def _document(record: Record, columns: Sequence[str | FieldInfo], units: UnitCho
 
     fields = {}
     for column in columns:
-        if isinstance(column, _FieldInfo):
+        if isinstance(column, FieldInfo):
             values = record.values(column.key)
             fields[column.key] = claim_document(values[0], column, units) if values else None
     return {**identity_document(record), "fields": fields}

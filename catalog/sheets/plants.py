@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from catalog.model import Plant, Record, Source
+from catalog.model import Claim, Plant, Record, Source
 from catalog.model.plant import Output
 from catalog.render.sheet import Line, Sheet
-from catalog.sheets.vehicle import cite
+from catalog.sheets.vehicle import BULLET, cite
 from catalog.units import Bound
 
 
@@ -37,54 +37,46 @@ def plants_sheet(plants: Mapping[str, Plant], records: Mapping[str, Record]) -> 
 
 
 def plant_sheet(plant: Plant, records: Mapping[str, Record], sources: Mapping[str, Source]) -> Sheet:
-    """One plant: its output claims in order of when they were stated, other facts, and what it builds."""
+    """One plant: its output claims, other facts, and what it builds."""
     footnotes: dict[str, int] = {}
 
-    def marks(keys: Sequence[str]) -> str:
-        return "".join(f"[{footnotes.setdefault(key, len(footnotes) + 1)}]" for key in keys)
+    def cited(text: str, claim: Claim) -> str:
+        marks = "".join(f"[{footnotes.setdefault(key, len(footnotes) + 1)}]" for key in claim.sources)
+        return f"{text} {marks}"
 
-    lines = [Line(("Plant", "", "", ""), section=True), Line(("Place", f"{plant.place}, {plant.country}", "", ""))]
-    lines += [
-        Line((label, value, "", "")) for label, value in (("Owner", plant.owner), ("Formerly", plant.formerly)) if value
-    ]
+    place = [("Place", f"{plant.place}, {plant.country}"), ("Owner", plant.owner), ("Formerly", plant.formerly)]
+    lines = [Line(("Plant", ""), section=True), *(Line((label, text)) for label, text in place if text)]
     if plant.output:
-        lines.append(Line(("Output", "Vehicles", "Stated", "Source"), section=True))
-        for entry in plant.output:
-            stated = entry.stated or _date(entry, sources)
-            lines.append(
-                Line(
-                    (
-                        f"{entry.what}, {entry.period}",
-                        entry.claim.published,
-                        f"stated {stated}",
-                        marks(entry.claim.sources),
-                    )
-                )
-            )
-            if entry.claim.note:
-                lines.append(Line(("", f"– {entry.claim.note}", "", "")))
+        lines.append(Line(("Output", ""), section=True))
+    for entry in plant.output:
+        stated = f"stated {entry.stated or _date(entry, sources)}"
+        lines.append(Line((f"{entry.what}, {entry.period}", cited(f"{entry.claim.published}, {stated}", entry.claim))))
+        lines += _remark(entry.claim)
     if plant.facts:
-        lines.append(Line(("Other facts", "", "", ""), section=True))
-        for fact in plant.facts:
-            note = f" – {fact.claim.note}" if fact.claim.note else ""
-            lines.append(Line((fact.what, fact.claim.published + note, "", marks(fact.claim.sources))))
+        lines.append(Line(("Other facts", ""), section=True))
+    for fact in plant.facts:
+        lines.append(Line((fact.what, cited(fact.claim.published, fact.claim))))
+        lines += _remark(fact.claim)
     built = _built(plant, records)
     if built:
-        lines.append(Line(("Built here", "", "", ""), section=True))
-        lines += [Line((record.id, record.name, record.vehicle_type, "")) for record in built]
+        lines.append(Line(("Built here", ""), section=True))
+        lines += [Line((record.id, f"{record.name} ({record.vehicle_type})")) for record in built]
     notes = [plant.note] if plant.note else []
     if _disagree(plant.output):
-        notes.append("The output claims for one period disagree; each stands with its source.")
+        notes.append("Output claims for one period disagree; each stands with its source.")
     notes += [f"[{number}] {cite(key, sources)}" for key, number in footnotes.items()]
     return Sheet(
-        headers=("", "", "", "Source"),
+        headers=("", "As published, and source"),
         lines=tuple(lines),
         title=f"{plant.name}, {plant.place}",
         notes=tuple(notes),
-        fixed=4,
         records=tuple(_flat(plant, entry) for entry in plant.output),
         document=plant_document(plant, records),
     )
+
+
+def _remark(claim: Claim) -> list[Line]:
+    return [Line(("", f"{BULLET}{claim.note}"))] if claim.note else []
 
 
 def _date(entry: Output, sources: Mapping[str, Source]) -> str:

@@ -11,6 +11,7 @@ from catalog.render.sheet import Line, Sheet
 from catalog.units import Unit
 from catalog.wording import UnitChoice, definition_id, definition_label, published_text, value_text
 
+BULLET = "\u00a0\u00a0– "
 _KIND_NOTES = (("mirror", "a copy or translation"), ("low_trust", "low trust"))
 
 
@@ -30,23 +31,22 @@ def vehicle_sheet(
         if not claims:
             continue
         if not any(line.section and line.cells[0] == info.group for line in lines):
-            lines.append(Line((info.group, "", "", ""), section=True))
+            lines.append(Line((info.group, ""), section=True))
         lines += _field(info, claims, units, footnotes)
     if record.rest:
-        lines.append(Line(("All other fields", record.rest, "", ""), section=False))
+        lines.append(Line(("All other fields", record.rest)))
     return Sheet(
-        headers=("", "Value", "As published", "Source"),
+        headers=("", "Value, as published where that differs, and source"),
         lines=tuple(lines),
         title=record.name,
         notes=tuple(_notes(record, footnotes, sources)),
-        fixed=4,
         records=tuple(_records(record, units)),
         document=_document(record, units, sources),
     )
 
 
 def _identity(record: Record, plants: Mapping[str, Plant]) -> Iterator[Line]:
-    yield Line(("Identity", "", "", ""), section=True)
+    yield Line(("Identity", ""), section=True)
     built = ", ".join(f"{plants[key].name}, {plants[key].place}" if key in plants else key for key in record.plants)
     for label, value in (
         ("Id", record.id),
@@ -60,32 +60,43 @@ def _identity(record: Record, plants: Mapping[str, Plant]) -> Iterator[Line]:
         ("Built by", built),
     ):
         if value:
-            yield Line((label, value, "", ""))
+            yield Line((label, value))
 
 
 def _field(info: FieldInfo, claims: Sequence[Claim], units: UnitChoice, footnotes: dict[str, int]) -> Iterator[Line]:
-    """One line a claim: the field's label at the first, the definition in the value where there is one."""
+    """One line a claim, the field's label at the first; what a reader has to know of it stands below."""
     for index, claim in enumerate(claims):
-        unit = unit_of(claim, info, units)
-        words = definition_label(info.spec, claim.definition)
-        value = value_text(claim, unit) if claim.status.has_value else claim.status.value
-        details = [value + ("?" if claim.doubt else ""), words if claim.status.has_value else ""]
-        if claim.applies_to:
-            details.append(f"for {claim.applies_to}")
-        if claim.status in (Status.DERIVED, Status.ESTIMATED, Status.CONVERTED):
-            details.append(claim.status.value)
         marks = "".join(f"[{footnotes.setdefault(source, len(footnotes) + 1)}]" for source in claim.sources)
-        yield Line(
-            (
-                info.label if index == 0 else "",
-                ", ".join(part for part in details if part),
-                published_text(claim),
-                marks,
-            )
-        )
-        remark = "; ".join(part for part in (claim.doubt and f"in doubt: {claim.doubt}", claim.note) if part)
-        if remark:
-            yield Line(("", f"– {remark}", "", ""), level=0)
+        text = ", ".join(_details(claim, info, units))
+        yield Line((info.label if index == 0 else "", f"{text} {marks}"))
+        if claim.doubt:
+            yield Line(("", f"{BULLET}in doubt: {claim.doubt}"))
+        if claim.note:
+            yield Line(("", f"{BULLET}{claim.note}"))
+
+
+def _details(claim: Claim, info: FieldInfo, units: UnitChoice) -> Iterator[str]:
+    """Value, definition, status, and the print where it differs."""
+    if not claim.status.has_value:
+        yield claim.status.value
+        return
+    unit = unit_of(claim, info, units)
+    value = value_text(claim, unit)
+    yield value + ("?" if claim.doubt else "")
+    definition = tuple(pair for pair in claim.definition if pair[0] != "currency")
+    if words := definition_label(info.spec, definition):
+        yield words
+    if claim.applies_to:
+        yield f"for {claim.applies_to}"
+    if claim.status in (Status.DERIVED, Status.ESTIMATED, Status.CONVERTED):
+        yield claim.status.value
+    if claim.published and (claim.published_as or claim.read_as or _squeezed(claim.published) != _squeezed(value)):
+        yield f"published {published_text(claim)}"
+
+
+def _squeezed(text: str) -> str:
+    """A text without what the wording changes: spaces, and the dash of an interval."""
+    return "".join(text.split()).replace("–", "-").replace("\u00a0", "").casefold()
 
 
 def unit_of(claim: Claim, info: FieldInfo, units: UnitChoice) -> Unit | None:

@@ -39,10 +39,11 @@ def is_comparable(spec: Spec, definition: Definition) -> bool:
     return not any(value in QUALIFIERS[name].not_comparable for name, value in definition if name in QUALIFIERS)
 
 
-def definition_label(spec: Spec, definition: Definition) -> str:
-    """The words of a row's definition: ``WLTP City``, ``usable``, ``not stated``; empty without any.
+def definition_label(spec: Spec, definition: Definition, short: bool = False) -> str:
+    """The words of a definition: ``WLTP City``, ``usable``, ``procedure not stated``; empty without any.
 
-    What is stated comes first; a required qualifier that is missing is named.
+    What is stated comes first; a required qualifier that is missing is named. ``short`` leaves it at ``not
+    stated`` where nothing is stated, for a line under the field's label.
     """
     words: list[str] = []
     for name, value in definition:
@@ -52,7 +53,7 @@ def definition_label(spec: Spec, definition: Definition) -> str:
         else:
             words.append(label)
     missing = missing_qualifiers(spec, definition)
-    if missing and not words:
+    if missing and not words and short:
         return UNSTATED
     return ", ".join([*words, *(f"{_ASKED.get(name, name)} {UNSTATED}" for name in missing)])
 

@@ -22,7 +22,7 @@ _TURNED = {
     Bound.LESS_THAN: Bound.MORE_THAN,
     Bound.MORE_THAN: Bound.LESS_THAN,
 }
-_CLOSED_UP = frozenset("°%/")
+_COUNTED = frozenset({"year", "month"})
 
 
 def rounded(number: Number, unit: Unit) -> Decimal:
@@ -54,6 +54,8 @@ def with_unit(number: str, unit: Unit) -> str:
         return number
     if unit.symbol == "°":
         return f"{number}°"
+    if unit.symbol in _COUNTED and number != "1":
+        return f"{number}{NBSP}{unit.symbol}s"
     return f"{number}{NBSP}{unit.symbol.replace(' ', NBSP)}"
 
 

@@ -1,0 +1,55 @@
+"""Show the settings in force and where each comes from.
+
+Flags win over the environment (VEHICLES_UNITS, VEHICLES_UNIT, VEHICLES_FORMAT, VEHICLES_SPECS,
+VEHICLES_MARKET), that over vehicles.toml of the project, that over the user's config file. A file holds:
+
+  units = "us"
+  market = "US"
+  specs = ["/path/to/specs"]
+
+  [unit]
+  range = "mi"
+"""
+
+from __future__ import annotations
+
+import argparse
+
+from catalog.cli.options import add_output, add_specs, add_units, settings_of, show, units_of
+from catalog.cli.settings import project_file, user_file
+from catalog.reading import default_roots
+from catalog.render import Line, Sheet
+
+
+def register(parser: argparse.ArgumentParser) -> None:
+    add_units(parser)
+    add_output(parser)
+    add_specs(parser)
+
+
+def run(args: argparse.Namespace) -> int:
+    settings = settings_of(args)
+    units_of(settings)  # so that a wrong unit is told here too
+    values = {
+        "units": settings.units,
+        "unit": ", ".join(f"{name}={unit}" for name, unit in settings.unit.items()),
+        "format": settings.format,
+        "market": settings.market or "",
+        "specs": ", ".join(settings.specs or (str(root) for root in default_roots())),
+    }
+    rows = [
+        {"setting": key, "value": value, "from": settings.origin.get(key, "the default")}
+        for key, value in values.items()
+    ]
+    files = {
+        "user file": str(user_file()),
+        "project file": str(project_file() or "none (vehicles.toml in this folder or above)"),
+    }
+    sheet = Sheet(
+        headers=("Setting", "Value", "From"),
+        lines=tuple(Line((row["setting"], row["value"], row["from"])) for row in rows),
+        notes=tuple(f"{name}: {path}" for name, path in files.items()),
+        records=tuple(rows),
+        document={"shape": 1, "settings": rows, "files": files},
+    )
+    return show(sheet, args, settings)

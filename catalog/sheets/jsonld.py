@@ -1,0 +1,153 @@
+"""Vehicles as schema.org JSON-LD: a property where schema.org has the very quantity, else a PropertyValue.
+
+Units are UN/CEFACT Rec 20 codes, else UCUM with its prefix, else text. What schema.org lacks (range with its
+procedure, battery energy, charging) goes to ``additionalProperty`` with the procedure or definition as
+``measurementMethod``. emissionsCO2 is a plain number of g/km there, so only that unit is written to it.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from catalog.model import FIELDS, Claim, FieldInfo, Record, Source
+from catalog.units import Bound, Unit
+from catalog.wording import definition_label
+
+_TYPES = {"car": "Car", "bus": "BusOrCoach", "coach": "BusOrCoach"}
+_ENGINE = ("engineDisplacement", "enginePower", "torque")
+#: Fields whose schema.org property means the same only under one definition.
+_ONLY = {"fuelCapacity": "tank_capacity", "torque": "engine_torque"}
+Value = dict[str, Any]
+
+
+def vehicle_json_ld(record: Record, sources: Mapping[str, Source]) -> Value:
+    """One vehicle as a schema.org node with its context."""
+    return {"@context": "https://schema.org", **_node(record, sources)}
+
+
+def list_json_ld(records: Sequence[Record], sources: Mapping[str, Source]) -> Value:
+    """Several vehicles as an ItemList."""
+    return {
+        "@context": "https://schema.org",
+        "@type": "ItemList",
+        "numberOfItems": len(records),
+        "itemListElement": [
+            {"@type": "ListItem", "position": place, "item": _node(record, sources)}
+            for place, record in enumerate(records, 1)
+        ],
+    }
+
+
+def render_json_ld(document: Value) -> str:
+    """The document as indented JSON."""
+    return json.dumps(document, ensure_ascii=False, indent=2, allow_nan=False) + "\n"
+
+
+def _node(record: Record, sources: Mapping[str, Source]) -> Value:
+    node: Value = {
+        "@type": _TYPES.get(record.vehicle_type, "Vehicle"),
+        "identifier": record.id,
+        "name": record.name,
+        "brand": {"@type": "Brand", "name": record.make},
+        "model": record.model,
+    }
+    if record.version:
+        node["vehicleConfiguration"] = record.version
+    if record.body:
+        node["bodyType"] = record.body
+    if record.powertrain:
+        node["fuelType"] = record.powertrain
+    engine: Value = {}
+    extra: list[Value] = []
+    for key, info in FIELDS.items():
+        for claim in _one_a_definition(record, key):
+            target = info.spec.schema_org
+            # A claim with a definition (procedure, driver, seats folded) says more than the property can hold.
+            if target and key == _ONLY.get(target, key) and target != "offers" and not claim.definition:
+                into = engine if target in _ENGINE else node
+                if target not in into:
+                    into[target] = _plain_value(claim, target)
+                    continue
+            extra.append(_property(info, claim))
+    if engine:
+        node["vehicleEngine"] = {"@type": "EngineSpecification", **engine}
+    if extra:
+        node["additionalProperty"] = extra
+    cited = dict.fromkeys(
+        [
+            *record.sources,
+            *(source for claims in record.claims.values() for claim in claims for source in claim.sources),
+        ]
+    )
+    node["subjectOf"] = [_source(sources[key]) for key in cited if key in sources]
+    return node
+
+
+def _one_a_definition(record: Record, key: str) -> list[Claim]:
+    """The shown claim of each definition of a field."""
+    found: dict[Any, Claim] = {}
+    for claim in record.values(key):
+        if claim.doubt is None:
+            found.setdefault(claim.definition, claim)
+    return list(found.values())
+
+
+def _plain_value(claim: Claim, target: str) -> Any:
+    if claim.reading is None:
+        return claim.text
+    if target in ("vehicleSeatingCapacity", "numberOfDoors", "numberOfAxles", "emissionsCO2"):
+        low, high = claim.reading.canonical
+        return low if low == high else {"@type": "QuantitativeValue", "minValue": low, "maxValue": high}
+    return {"@type": "QuantitativeValue", **_quantity(claim)}
+
+
+def _quantity(claim: Claim) -> Value:
+    assert claim.reading is not None
+    reading = claim.reading
+    low, high = (float(end) for end in reading.ends(reading.unit))
+    bound = reading.bound
+    if bound in (Bound.UP_TO, Bound.LESS_THAN):
+        value: Value = {"maxValue": high}
+    elif bound in (Bound.AT_LEAST, Bound.MORE_THAN):
+        value = {"minValue": low}
+    elif low != high:
+        value = {"minValue": low, "maxValue": high}
+    else:
+        value = {"value": low}
+    return {**value, **_unit(reading.unit)}
+
+
+def _unit(unit: Unit) -> Value:
+    if not unit.symbol:
+        return {}
+    if unit.dimension.startswith("money "):
+        return {"unitText": unit.symbol}
+    if unit.rec20:
+        return {"unitCode": unit.rec20, "unitText": unit.symbol}
+    return {"unitCode": f"ucum:{unit.ucum}", "unitText": unit.symbol} if unit.ucum else {"unitText": unit.symbol}
+
+
+def _property(info: FieldInfo, claim: Claim) -> Value:
+    value: Value = {"@type": "PropertyValue", "propertyID": info.key, "name": info.label}
+    value |= {"value": claim.text} if claim.reading is None else _quantity(claim)
+    words = definition_label(info.spec, claim.definition)
+    if words and words != "not stated":
+        value["measurementMethod"] = words
+    value["description"] = f"as published: {claim.published}" if claim.published else claim.status.value
+    return value
+
+
+def _source(source: Source) -> Value:
+    node: Value = {
+        "@type": "CreativeWork",
+        "identifier": source.id,
+        "name": source.title,
+        "publisher": source.publisher,
+    }
+    if source.date:
+        node["datePublished"] = source.date
+    if source.url:
+        node["url"] = source.url
+    return node
