@@ -1,7 +1,8 @@
 """Who is best in a row, and by how much: only where the published digits allow to say so.
 
 A published number stands for the interval of its last digit (7.5 t is 7450 to 7550 kg), "up to" and "from"
-for a half-open one. A value is best where its interval beats every other; equal values share the mark.
+for a half-open one. A value is best where its interval beats every other, whichever of its sources is
+right; equal values share the mark.
 """
 
 from __future__ import annotations
@@ -63,8 +64,12 @@ def mark_best(cells: Sequence[Cell], unit: Unit, better: str) -> tuple[list[Cell
         return list(cells), "a value is in doubt"
     if any(reading.bound is Bound.ABOUT for reading in readings.values()):
         return list(cells), "a value is only approximate"
-    reaches = {index: reach(reading, unit) for index, reading in readings.items()}
-    points = {index: reading.ends(unit)[0] for index, reading in readings.items() if reading.bound is Bound.EXACT}
+    reaches = {index: _reach_of_all(cells[index], unit) for index in readings}
+    points = {
+        index: reading.ends(unit)[0]
+        for index, reading in readings.items()
+        if reading.bound is Bound.EXACT and not cells[index].others
+    }
     if len(points) == len(readings) and len(set(points.values())) == 1:
         return list(cells), "all are equal"
     best = {
@@ -78,6 +83,13 @@ def mark_best(cells: Sequence[Cell], unit: Unit, better: str) -> tuple[list[Cell
     if not best:
         return list(cells), "the values overlap within what was published"
     return [replace(cell, best=index in best) for index, cell in enumerate(cells)], None
+
+
+def _reach_of_all(cell: Cell, unit: Unit) -> Reach:
+    """What the shown claim and those that disagree with it leave possible: the best is best by every source."""
+    claims = [claim for claim in (cell.claim, *cell.others) if claim is not None and claim.doubt is None]
+    reaches = [reach(claim.reading, unit) for claim in claims if claim.reading is not None]
+    return min(one[0] for one in reaches), max(one[1] for one in reaches)
 
 
 def _beats(own: Reach, other: Reach, better: str) -> bool:

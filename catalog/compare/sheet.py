@@ -138,7 +138,8 @@ def _compact_lines(comparison: Comparison) -> Iterator[Line]:
                 if not found:
                     cells.append(_EMPTY[rows[0].cells[index].reason or "unknown"])
                     continue
-                row, cell = found[0]
+                preferred = comparison.vehicles[index].values(rows[0].field)[0]
+                row, cell = next((entry for entry in found if entry[1].claim is preferred), found[0])
                 words = row.short_label.replace(" ", NBSP)
                 cells.append(f"{cell.text} {words}" + (f" (+{len(found) - 1}{NBSP}more)" if len(found) > 1 else ""))
             yield Line((_marked(rows[0], rows[0].label), *cells))

@@ -48,6 +48,12 @@ _PLUS = re.compile(r"([\d .,'’]*\d) ?\+(?= ?[^\d\s/-])")
 _SUFFIX = re.compile(r"\s*(?:(?P<up>\(?max(?:imum|\.)?\)?|or less)|(?P<least>\+|or more|и более))$", re.IGNORECASE)
 
 
+def _bound_of(word: str) -> Bound:
+    """The bound of a matched word. Matching without case lets in letters that lower() keeps (MİN.)."""
+    known = _BY_WORD.get(word.lower())
+    return known or next(bound for key, bound in _BY_WORD.items() if re.fullmatch(re.escape(key), word, re.IGNORECASE))
+
+
 def split(text: str) -> tuple[Bound, str]:
     """The bound that a text opens (or ends) with, and the rest of it.
 
@@ -58,7 +64,7 @@ def split(text: str) -> tuple[Bound, str]:
         rest = text[prefix.end() :]
         if again := _PREFIX.match(rest):
             raise ReadingError(text, f"two bounds, {prefix[1]!r} and {again[1]!r}; write one")
-        return _BY_WORD[prefix[1].lower()], rest
+        return _bound_of(prefix[1]), rest
     if plus := _PLUS.match(text):
         return Bound.AT_LEAST, f"{plus[1]} {text[plus.end() :].strip()}"
     if suffix := _SUFFIX.search(text):

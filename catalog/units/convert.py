@@ -22,9 +22,9 @@ def to_base(value: Number, unit: Unit) -> Fraction:
     exact = Fraction(value)
     if unit.form is Form.LINEAR:
         return exact * unit.factor + unit.offset
-    if exact == 0:
-        raise NotConvertible(f"0 {unit}", "its reciprocal", "the reciprocal of zero is infinite")
     if unit.form is Form.RECIPROCAL:
+        if exact == 0:
+            raise NotConvertible(f"0 {unit}", "its reciprocal", "the reciprocal of zero is infinite")
         return unit.factor / exact
     if not abs(exact) < 90:
         raise NotConvertible(f"{value} {unit}", "%", "a slope is below 90 degrees")

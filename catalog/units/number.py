@@ -7,7 +7,7 @@ alone does not settle it, it is refused with both readings rather than guessed.
 from __future__ import annotations
 
 import re
-from decimal import Decimal
+from decimal import Context, Decimal
 
 from catalog.errors import ReadingError
 
@@ -15,8 +15,10 @@ _SPACED = re.compile(r"(\d{1,3}(?:[ '’]\d{3})+)([.,]\d+)?")
 _PLAIN = re.compile(r"\d+")
 _ONE_SIGN = re.compile(r"(\d+)([.,])(\d+)")
 _GROUPED = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d{1,3}(?:\.\d{3})+(?:,\d+)?")
-_FRACTION = re.compile(r"(?:(\d+) )?(\d+)/(\d+)")
+_FRACTION = re.compile(r"(?:(\d+) )?(\d+)[/⁄](\d+)")
 MAX_DIGITS = 20
+#: Sums and products of two such numbers are exact in it, whatever the caller's own decimal context.
+EXACT = Context(prec=100)
 
 
 def parse(text: str, max_decimals: int | None = None) -> tuple[Decimal, int]:
@@ -40,13 +42,15 @@ def parse(text: str, max_decimals: int | None = None) -> tuple[Decimal, int]:
     if _PLAIN.fullmatch(text):
         return Decimal(text), 0
     if fraction := _FRACTION.fullmatch(text):
-        return _fraction(text, fraction)
+        return _fraction(text, fraction, max_decimals)
     if spaced := _SPACED.fullmatch(text):
+        _no_leading_zero(text)
         groups = re.sub(r"[ '’]", "", spaced[1])
         return _decimal(groups, (spaced[2] or "")[1:])
     if single := _ONE_SIGN.fullmatch(text):
         return _single(text, single, max_decimals)
     if _GROUPED.fullmatch(text):
+        _no_leading_zero(text)
         cut = max(text.rfind(","), text.rfind("."))
         decimal_sign = text[cut] if text.count(text[cut]) == 1 else ""
         whole, _, decimals = text.partition(decimal_sign) if decimal_sign else (text, "", "")
@@ -59,7 +63,7 @@ def _decimal(whole: str, decimals: str) -> tuple[Decimal, int]:
 
 
 def _single(text: str, match: re.Match[str], max_decimals: int | None) -> tuple[Decimal, int]:
-    whole, sign, decimals = match.groups()
+    whole, _, decimals = match.groups()
     could_group = len(decimals) == 3 and len(whole) <= 3 and not whole.startswith("0")
     could_be_decimal = max_decimals is None or len(decimals) <= max_decimals
     if could_group and could_be_decimal:
@@ -72,15 +76,22 @@ def _single(text: str, match: re.Match[str], max_decimals: int | None) -> tuple[
         return Decimal(whole + decimals), 0
     if not could_be_decimal:
         raise ReadingError(text, f"at most {max_decimals} decimals are possible here")
-    if len(whole) > 1 and whole.startswith("0"):
-        raise ReadingError(text, "a number does not start with 0")
+    if len(whole) > 1:
+        _no_leading_zero(text)
     return _decimal(whole, decimals)
 
 
-def _fraction(text: str, match: re.Match[str]) -> tuple[Decimal, int]:
+def _no_leading_zero(text: str) -> None:
+    if text.startswith("0"):
+        raise ReadingError(text, "a number does not start with 0")
+
+
+def _fraction(text: str, match: re.Match[str], max_decimals: int | None) -> tuple[Decimal, int]:
+    if max_decimals == 0:
+        raise ReadingError(text, "no fractions are possible here")
     whole, numerator, denominator = int(match[1] or 0), int(match[2]), int(match[3])
     if denominator not in (2, 4, 8, 16, 32, 64) or numerator >= denominator:
         raise ReadingError(text, "a fraction of an inch has a denominator of 2, 4, 8, 16, 32 or 64")
-    value = whole + Decimal(numerator) / Decimal(denominator)
+    value = EXACT.add(Decimal(whole), EXACT.divide(Decimal(numerator), Decimal(denominator)))
     # 3/4 in is read off a scale of quarters: about as sharp as one decimal, 1/64 as two.
     return value, 1 if denominator <= 8 else 2

@@ -13,11 +13,12 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from fractions import Fraction
 
-from catalog.errors import ReadingError
+from catalog.errors import NotConvertible, ReadingError
 from catalog.units import number as numbers
 from catalog.units.bounds import Bound, split
 from catalog.units.convert import convert, to_base
 from catalog.units.kinds import KINDS
+from catalog.units.number import EXACT
 from catalog.units.rounding import half_step
 from catalog.units.spelling import find, spellings
 from catalog.units.unit import Kind, Unit
@@ -73,21 +74,23 @@ class Reading:
 
 
 _SPACES = re.compile(r"\s+")
-_VULGAR = {character: unicodedata.normalize("NFKC", character).replace("⁄", "/") for character in "¼½¾⅛⅜⅝⅞"}
-_SUPERSCRIPT_AFTER_DIGIT = re.compile(r"\d[⁰¹²³⁴⁵⁶⁷⁸⁹]")
-_NUMBER = r"\d+(?:[ '’.,]\d+)*"
+_VULGAR = {character: unicodedata.normalize("NFKC", character) for character in "¼½¾⅛⅜⅝⅞"}
+_DEGREES = str.maketrans("º˚", "°°")
+# 6000 1/min is a number and a unit; 19'8" is feet and inches, as only thousands stand after an apostrophe.
+_NUMBER = r"\d+(?:[ .,](?!1/[^\W\d])\d+|['’]\d{3}(?!\d))*"
 _DASH = r"(?: ?[-–—−‒‐‑~〜～] ?|\.{2,3}| ?… ?)"
-_TO = rf"(?:{_DASH}| (?:to|bis|до|à|a|and|und) )"
-_LIST_SIGN = r"(?: ?/ ?| or | oder | или | ?; ?)"
+_TO = rf"(?:{_DASH}| (?:to|bis|до|à|a) )"
+_LIST_SIGN = r"(?: ?/ ?| or | oder | или | and | und | и | ?; ?)"
 _INTERVAL = re.compile(rf"({_NUMBER}){_TO}({_NUMBER})(?!\d)(.*)")
 _LIST = re.compile(rf"({_NUMBER}(?:{_LIST_SIGN}{_NUMBER})+)(.*)")
 _PLUS_MINUS = re.compile(rf"({_NUMBER}) ?(?:±|\+/-|\+-) ?({_NUMBER})(.*)")
-_MIXED = re.compile(r"(\d+ \d{1,2}/(?:2|4|8|16|32|64))(?![\d/]) ?([^\d\s].*)")
+_MIXED = re.compile(r"((?:\d+ )?\d{1,2}⁄\d{1,2}|\d+ \d{1,2}/(?:2|4|8|16|32|64))(?![\d/⁄]) ?([^\d\s].*|)")
+_HALVES = re.compile(r"(\d{1,2})/(2|4|8|16|32|64)")
 _ONE = re.compile(rf"([-−+]?) ?({_NUMBER})(.*)")
 _TWO_UNITS = re.compile(rf"({_NUMBER}) ?([^\d\s][^\d]*?)({_TO}| ?, | and |\s?)({_NUMBER}) ?([^\d\s].*)")
-_PREFIXED = re.compile(r"([^\d\s.,'’<>=~±+-][^\d]*?) ?(\d[\d.,'’ /–-]*)(.*)")
+_PREFIXED = re.compile(r"([^\d\s(.,'’<>=~±+-][^\d]*?) ?(\d[\d.,'’ /–-]*)(.*)")
 _BETWEEN = re.compile(
-    r"(?:from|between|von|zwischen|от|da|de|entre|tra) (?=.*\d.*( to | and | bis | und | до | à | a | y | et | e ))",
+    r"(?:from|between|von|zwischen|от|da|de|entre|tra) (.*?\d.*?) (?:to|and|bis|und|до|à|a|y|et|e) ([-−+]?\d.*)",
     re.I,
 )
 _NO_VALUE = {
@@ -119,16 +122,21 @@ def normalize(text: str) -> str:
         raise ReadingError(
             text, f"longer than {MAX_LENGTH} characters; a value is a number, a unit and perhaps a bound"
         )
-    if _SUPERSCRIPT_AFTER_DIGIT.search(text):
-        raise ReadingError(text, "a raised digit after a digit is a power or a footnote; write the number out")
+    folded = text.translate(_DEGREES)
     for character, fraction in _VULGAR.items():
-        text = text.replace(character, f" {fraction}")
-    for character in text:
+        folded = folded.replace(character, f" {fraction}")
+    for index, character in enumerate(folded):
         category = unicodedata.category(character)
         if category in ("Cf", "Cc", "Co", "Cn", "Cs") and character not in "\t\n\r":
             raise ReadingError(text, f"holds an invisible character (U+{ord(character):04X}); type the value anew")
-    text = unicodedata.normalize("NFKC", text)
-    return _SPACES.sub(" ", text).strip()
+        if _becomes_digit(character) and not folded[:index].rstrip("⁻⁺")[-1:].isalpha():
+            raise ReadingError(text, f"{character} is a footnote, a power or a fraction; write the number out")
+    return _SPACES.sub(" ", unicodedata.normalize("NFKC", folded)).strip()
+
+
+def _becomes_digit(character: str) -> bool:
+    """Whether folding makes a digit of what is none: 5995① would become 59951 (m² is a unit, and may)."""
+    return not character.isdecimal() and unicodedata.normalize("NFKC", character)[0].isdecimal()
 
 
 def read(text: str, kind: Kind | str, market: str | None = None) -> Reading:
@@ -146,17 +154,22 @@ def read(text: str, kind: Kind | str, market: str | None = None) -> Reading:
     ('interval', (2500.0, 3000.0))
     """
     kind = KINDS[kind] if isinstance(kind, str) else kind
+    plain = normalize(text)
+    if plain.casefold() in _NO_VALUE:
+        raise ReadingError(
+            text, 'that is no value; leave the field out, or give status = "not published" or "not applicable"'
+        )
     try:
-        plain = normalize(text)
-        if plain.casefold() in _NO_VALUE:
-            raise ReadingError(
-                text, 'that is no value; leave the field out, or give status = "not published" or "not applicable"'
-            )
-        return _Reader(kind, market).read(plain)
+        reading = _Reader(kind, market).read(plain)
+        for number in reading.numbers:
+            to_base(number.value, number.unit)
+        return reading
+    except NotConvertible as error:  # 0 mpg, a slope of 95°
+        raise ReadingError(text, error.reason) from None
     except ReadingError as error:
         if error.text == text:
             raise
-        raise ReadingError(text, error.reason, _complete(text, error)) from None
+        raise ReadingError(text, error.reason, _complete(text if error.text in text else plain, error)) from None
 
 
 def _complete(text: str, error: ReadingError) -> tuple[str, ...]:
@@ -178,9 +191,8 @@ class _Reader:
     market: str | None
 
     def read(self, text: str) -> Reading:
-        if between := _BETWEEN.match(text):
-            text = text[between.end() :]
-            bound, rest = Bound.EXACT, text
+        if between := _BETWEEN.fullmatch(text):
+            bound, rest = Bound.EXACT, f"{between[1]} – {between[2]}"
         else:
             bound, rest = split(text)
         reading = self._magnitudes(rest)
@@ -213,7 +225,9 @@ class _Reader:
         return tuple(f"12 {symbol}" for symbol in spellings(self.kind)[:3]) or ("12",)
 
     def _number(self, text: str, unit: Unit) -> Number:
-        value, decimals = numbers.parse(text.strip(), self.kind.max_decimals)
+        # A price has at most two decimals, so 45.000 EUR is 45 thousand; 1.234 M EUR may be either.
+        max_decimals = self.kind.max_decimals if unit.factor <= 1 else None
+        value, decimals = numbers.parse(text.strip(), max_decimals)
         return Number(value, decimals, unit)
 
     def _unit(self, text: str) -> Unit:
@@ -225,7 +239,9 @@ class _Reader:
         unit = self._unit(match[3])
         middle, spread = self._number(match[1], unit), self._number(match[2], unit)
         decimals = max(middle.decimals, spread.decimals)
-        ends = (middle.value - spread.value, middle.value + spread.value)
+        ends = (EXACT.subtract(middle.value, spread.value), EXACT.add(middle.value, spread.value))
+        if ends[0] < 0 and not self.kind.signed:
+            raise ReadingError(match[0], f"a {self.kind.label} is not negative")
         return self._ordered([Number(end, decimals, unit) for end in ends], match[0])
 
     def _interval(self, match: re.Match[str]) -> Reading:
@@ -244,6 +260,11 @@ class _Reader:
         unit = self._unit(match[2])
         if unit.symbol in ("in", "ft") and re.fullmatch(r"\d/\d{1,2}", match[1]):
             return Reading(self.kind, Bound.EXACT, (self._number(match[1], unit),))
+        if (halves := _HALVES.fullmatch(match[1])) and self.kind.max_decimals != 0:
+            over, under = int(halves[1]), int(halves[2])
+            if over < under:
+                choices = (f"{over} or {under}", str(EXACT.divide(Decimal(over), Decimal(under))))
+                raise ReadingError(match[1], "two values, or a fraction?", choices)
         parts = re.split(_LIST_SIGN, match[1])
         return Reading(self.kind, Bound.LIST, tuple(self._number(part, unit) for part in parts))
 
@@ -260,7 +281,7 @@ class _Reader:
         if sign and sign != "+":
             if not self.kind.signed:
                 raise ReadingError(match[0], f"a {self.kind.label} is not negative")
-            number = replace(number, value=-number.value)
+            number = replace(number, value=number.value.copy_negate())
         return Reading(self.kind, Bound.EXACT, (number,))
 
     def _two_units(self, text: str, error: ReadingError) -> Reading:
@@ -281,7 +302,7 @@ class _Reader:
         except ReadingError:
             raise error from None
         first, second = self._number(first_digits, units[0]), self._number(second_digits, units[1])
-        if re.fullmatch(_TO, between) and between.strip() != "and":
+        if re.fullmatch(_TO, between):
             return self._ordered([first, second], text)
         return self._compound(first, second, text)
 
@@ -291,7 +312,7 @@ class _Reader:
         ratio = first.unit.factor / second.unit.factor
         if ratio <= 1 or ratio.denominator != 1 or first.decimals or not Fraction(second.value) < ratio:
             raise ReadingError(text, f"two values in one text; {second.unit} does not continue {first.unit}")
-        total = first.value * int(ratio) + second.value
+        total = EXACT.fma(first.value, Decimal(int(ratio)), second.value)
         return Reading(self.kind, Bound.EXACT, (Number(total, second.decimals, second.unit),))
 
     def _prefixed(self, match: re.Match[str]) -> Reading:

@@ -33,7 +33,7 @@ def registry() -> pint.UnitRegistry[Any]:
         if not _READY:
             import pint
 
-            application = pint.get_application_registry().get()
+            application = pint.get_application_registry().get()  # type: ignore[no-untyped-call]
             application.Unit("meter")  # a LazyRegistry becomes a real one at its first unit, here under the lock
             define(application)
             _READY.append(application)

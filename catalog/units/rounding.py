@@ -2,12 +2,12 @@
 
 The rule: decimals = max(floor(p + log10(in/out) + log10 2), 1 - floor(log10 out)), where p is the count
 of decimals as published. Zeros at the end of an integer count as significant. 5995 mm is 236.0 in, 410 km
-is 255 mi, 300 PS is 221 kW. A number shown in the unit it was published in keeps its digits.
+is 255 mi, 300 PS is 221 kW. A number shown in the unit it was published in keeps its digits. The logarithms
+are taken exactly: 7.612 short tons are 15224 lb to the last digit, which floats would round to 15220.
 """
 
 from __future__ import annotations
 
-import math
 from decimal import ROUND_HALF_EVEN, Context, Decimal
 from fractions import Fraction
 
@@ -18,10 +18,15 @@ def decimals_after(published: Fraction, decimals: int, converted: Fraction) -> i
     """The decimals to show of ``converted``, negative where whole digits are not known (11023 -> 11000)."""
     if not published or not converted:
         return max(decimals, 0)
-    ratio = math.log10(abs(published) / abs(converted))
-    by_precision = math.floor(decimals + ratio + math.log10(2))
-    two_digits = 1 - math.floor(math.log10(abs(converted)))
+    by_precision = decimals + _exponent(2 * abs(published / converted))
+    two_digits = 1 - _exponent(abs(converted))
     return max(by_precision, two_digits)
+
+
+def _exponent(value: Fraction) -> int:
+    """The power of ten of the first digit of a positive number: floor(log10(value)), exactly."""
+    power = len(str(value.numerator)) - len(str(value.denominator))
+    return power if Fraction(10) ** power <= value else power - 1
 
 
 def to_decimal(value: Fraction, decimals: int) -> Decimal:

@@ -2,7 +2,7 @@
 
 Spellings are compared after folding (case, spaces, dots, hyphens, multiplication signs), so ``Kw.h``,
 ``KWH`` and ``kW·h`` are one. What folding would confuse (``Mm`` and ``mm``, ``mW`` and ``MW``) is listed
-in the kind's ``mistakes``, which are compared to the letter first.
+in the kind's ``mistakes``, which are compared first, with their case.
 """
 
 from __future__ import annotations
@@ -10,13 +10,14 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 
 from catalog.errors import ReadingError, nearest
 from catalog.units.kinds import KINDS
 from catalog.units.unit import Kind, Unit
 
-_DROPPED = re.compile(r"[\s.·⋅∙•*×()‐‑-]+")
+_DROPPED = re.compile(r"[\s.·⋅∙•*×()‐‑−-]+")
+MAX_LENGTH = 80
 
 
 def fold(spelling: str) -> str:
@@ -25,7 +26,12 @@ def fold(spelling: str) -> str:
     >>> fold("Kw.h") == fold("kW·h") == "kwh"
     True
     """
-    return _DROPPED.sub("", unicodedata.normalize("NFKC", spelling)).casefold()
+    return _bare(spelling).casefold()
+
+
+def _bare(spelling: str) -> str:
+    """The spelling without its spaces and signs, in its own case."""
+    return _DROPPED.sub("", unicodedata.normalize("NFKC", spelling))
 
 
 @cache
@@ -40,6 +46,11 @@ def _table(kind_name: str) -> dict[str, Unit]:
 
 
 @cache
+def _mistakes(kind_name: str) -> dict[str, str]:
+    return {_bare(spelling): reason for spelling, reason in KINDS[kind_name].mistakes.items()}
+
+
+@cache
 def _choices(kind_name: str) -> dict[str, str]:
     return {fold(spelling): spelling for spelling in KINDS[kind_name].choices}
 
@@ -49,7 +60,7 @@ def spellings(kind: Kind) -> tuple[str, ...]:
     return tuple(unit.symbol for unit in kind.units if unit.symbol)
 
 
-@cache
+@lru_cache(maxsize=4096)  # what it is asked for comes from outside
 def find(spelling: str, kind: Kind | str, market: str | None = None) -> Unit:
     """The unit that ``spelling`` means for a field of this kind.
 
@@ -58,8 +69,10 @@ def find(spelling: str, kind: Kind | str, market: str | None = None) -> Unit:
     """
     kind = KINDS[kind] if isinstance(kind, str) else kind
     text = spelling.strip()
-    if text in kind.mistakes:
-        raise ReadingError(text, kind.mistakes[text])
+    if len(text) > MAX_LENGTH:
+        raise ReadingError(text, f"no unit is written in more than {MAX_LENGTH} characters", spellings(kind)[:8])
+    if mistake := _mistakes(kind.name).get(_bare(text)):
+        raise ReadingError(text, mistake)
     folded = fold(text)
     unit = _table(kind.name).get(folded)
     if unit is not None:
@@ -70,8 +83,8 @@ def find(spelling: str, kind: Kind | str, market: str | None = None) -> Unit:
         if settled is not None:
             return kind.unit(settled)
         raise ReadingError(text, f"which {text}? {choice.why}", choice.symbols)
-    for mistake, reason in kind.mistakes.items():
-        if len(mistake) > 1 and fold(mistake) == folded and mistake.lower() != mistake:
+    for spelled, reason in kind.mistakes.items():
+        if len(spelled) > 1 and fold(spelled) == folded and spelled.lower() != spelled:
             raise ReadingError(text, reason)
     raise ReadingError(text, _unknown(text, kind), _offer(text, kind))
 
@@ -98,7 +111,7 @@ def units_spelled(spelling: str) -> Iterator[tuple[Kind, Unit]]:
     """
     folded = fold(spelling)
     for kind in KINDS.values():
-        if spelling.strip() in kind.mistakes:
+        if _bare(spelling) in _mistakes(kind.name):
             continue
         unit = _table(kind.name).get(folded)
         if unit is not None:

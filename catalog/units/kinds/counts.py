@@ -40,7 +40,7 @@ _ratio = maker("ratio")
 RATIO = Kind(
     "ratio",
     "ratio",
-    (_ratio("", "one", "1", "dimensionless", ":1", "to 1", ucum="1", rec20="C62"),),
+    (_ratio("", "one", "1", "dimensionless", ":1", ucum="1", rec20="C62"),),
     dict.fromkeys(_ALL, ""),
 )
 SHARE = Kind(

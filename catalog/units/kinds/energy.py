@@ -68,6 +68,8 @@ ENERGY = Kind(
         "mAh": "mAh is a charge of phone batteries; traction batteries are given in kWh",
         "Nm": "N m is a torque, not an energy",
         "mWh": "mWh is the milliwatt-hour; write kWh or MWh",
+        "mwh": "write kWh or MWh",
+        "mJ": "mJ is the millijoule; write MJ",
     },
 )  # fmt: skip
 
@@ -131,4 +133,5 @@ PRESSURE = Kind(
                   "kg/cm2", "кгс/см2"),
     ),
     {"metric": "MPa", "us": "psi", "uk": "MPa", "si": "MPa"},
+    mistakes={"mPa": "mPa is the millipascal; MPa was probably meant"},
 )  # fmt: skip

@@ -57,7 +57,12 @@ POWER_TO_MASS = Kind(
     (
         _share("kW/t", "kilowatt per tonne", "1", "kilowatt/metric_ton", "W/kg", ucum="kW/t"),
         _share("hp/short ton", "horsepower per short ton", "0.74569987158227022/0.90718474",
-               "horsepower/US_ton", "hp/ton"),
+               "horsepower/US_ton"),
     ),
     {"metric": "kW/t", "us": "hp/short ton", "uk": "kW/t", "si": "kW/t"},
+    choices={
+        "hp/ton": Choice(
+            ("hp/short ton", "kW/t"), "neither the horsepower nor the ton is named", {"US": "hp/short ton"}
+        ),
+    },
 )  # fmt: skip

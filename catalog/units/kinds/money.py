@@ -5,6 +5,8 @@ Codes: ISO 4217. A sign that several currencies share (``$``, ``kr``, ``¥``) is
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from catalog.units.kinds._make import maker
 from catalog.units.unit import Choice, Kind, Unit
 
@@ -80,6 +82,17 @@ def _sign(why: str, **by_market: str) -> Choice:
     return Choice(tuple(by_market.values()), why, by_market)
 
 
+def _scaled(choices: Mapping[str, Choice]) -> dict[str, Choice]:
+    """The same choices for thousands and millions: ``$2.5M``."""
+    scaled: dict[str, Choice] = {}
+    for prefix, _, scales in _SCALES:
+        for sign, choice in choices.items():
+            by_market = {market: f"{prefix}{code}" for market, code in choice.by_market.items()}
+            own = Choice(tuple(by_market.values()), choice.why, by_market)
+            scaled |= dict.fromkeys((f"{scale}{sign}" for scale in scales), own)
+    return scaled
+
+
 _DOLLAR = _sign("many currencies are called dollar", US="USD", AU="AUD", CA="CAD", NZ="NZD", SG="SGD", HK="HKD")
 _KRONE = _sign("kr is the sign of several crowns", SE="SEK", NO="NOK", DK="DKK")
 _PESO = _sign("many currencies are called peso", MX="MXN", CL="CLP", AR="ARS", CO="COP", PH="PHP")
@@ -88,13 +101,13 @@ MONEY = Kind(
     "money (each currency a kind of its own)",
     tuple(unit for code in CURRENCIES for unit in _units(code)),
     {},
-    choices={
+    choices=_scaled({
         "$": _DOLLAR,
         "dollars": _DOLLAR,
         "kr": _KRONE,
         "pesos": _PESO,
         "¥": _sign("¥ is the sign of the yen and of the yuan", JP="JPY", CN="CNY"),
         "rupees": _sign("several currencies are called rupee", IN="INR", PK="PKR"),
-    },
+    }),
     max_decimals=2,
 )

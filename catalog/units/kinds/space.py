@@ -110,7 +110,11 @@ VOLUME = Kind(
         )
         for spelling in ("gal", "gals", "gallon", "gallons")
     },
-    mistakes={"fl oz": "a fluid ounce is 29.57 mL in the US and 28.41 mL in the UK; write fl oz(US) or L"},
+    mistakes={
+        "Ml": "Ml is the megalitre; write L or ml",
+        "ML": "ML is the megalitre; write L or ml",
+        "fl oz": "a fluid ounce is 29.57 mL in the US and 28.41 mL in the UK; write fl oz(US) or L",
+    },
 )  # fmt: skip
 
 _angle = maker("angle")
