@@ -7,6 +7,7 @@
     ├── Ambiguous           a name that fits several
     ├── NotConvertible      two units that do not measure the same kind of thing
     ├── NotComparable       a comparison that cannot be made
+    ├── QueryError          a query that cannot be understood, with the place in it
     └── SettingsError       an option, environment variable or config file that cannot be used
 
 Each error holds its parts as attributes; the message is made from them. ``exit_code`` is the code of
@@ -19,6 +20,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from difflib import get_close_matches
+from unicodedata import east_asian_width
 
 __all__ = [
     "Ambiguous",
@@ -27,6 +29,7 @@ __all__ = [
     "NotComparable",
     "NotConvertible",
     "NotFound",
+    "QueryError",
     "ReadingError",
     "SettingsError",
     "SpecError",
@@ -165,6 +168,50 @@ class NotComparable(CatalogError):
 
     exit_code = 4
     http_status = 422
+
+
+class QueryError(CatalogError):
+    """A query that cannot be understood.
+
+    ``text`` is the whole query, ``position`` and ``length`` the place in it, ``reason`` what is wrong there,
+    ``suggestions`` what could stand there instead. The message shows the line with the place marked.
+
+    >>> print(QueryError("paylod > 1 t", 0, 6, "no field 'paylod'", ["payload"]))
+    paylod > 1 t
+    ^^^^^^
+    no field 'paylod'; did you mean payload?
+    """
+
+    exit_code = 2
+    http_status = 422
+    _WIDTH = 100  # a longer line is shown in part
+
+    def __init__(self, text: str, position: int, length: int, reason: str, suggestions: Sequence[str] = ()) -> None:
+        self.text = text
+        self.position = position
+        self.length = length
+        self.reason = reason
+        self.suggestions = tuple(suggestions)
+        super().__init__(text, position, length, reason, self.suggestions)
+
+    def __str__(self) -> str:
+        start = self.text.rfind("\n", 0, self.position) + 1
+        line = self.text[start:].partition("\n")[0]
+        place = self.position - start
+        if len(line) > self._WIDTH:
+            cut = max(0, min(place - self._WIDTH // 2, len(line) - self._WIDTH))
+            before, after = "..." if cut else "", "..." if cut + self._WIDTH < len(line) else ""
+            line = f"{before}{line[cut : cut + self._WIDTH]}{after}"
+            place += len(before) - cut
+        line = "".join(character if character.isprintable() else " " for character in line)
+        marked = line[place : place + self.length]
+        message = f"{line}\n{' ' * _columns(line[:place])}{'^' * max(1, _columns(marked))}\n{self.reason}"
+        return f"{message}; did you mean {_or_list(self.suggestions)}?" if self.suggestions else message
+
+
+def _columns(text: str) -> int:
+    """How wide a terminal shows a text: some signs take two columns."""
+    return sum(2 if east_asian_width(character) in "WF" else 1 for character in text)
 
 
 class SettingsError(CatalogError):

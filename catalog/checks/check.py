@@ -11,12 +11,13 @@ from catalog.model import Claim, FieldTable, Plant, Record, Source
 
 @dataclass(frozen=True, slots=True)
 class Scope:
-    """All that is checked. ``findings`` are those of the checks that ran before (for unused acceptances)."""
+    """All that is checked, and for the checks of acceptances: all codes, and the findings made before."""
 
     records: Sequence[Record]
     sources: Mapping[str, Source]
     plants: Mapping[str, Plant]
     fields: FieldTable
+    codes: Sequence[str] = ()
     findings: Sequence[Finding] = ()
 
 

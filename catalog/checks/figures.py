@@ -102,16 +102,13 @@ def unmatched(
             yield others[0], second
 
 
-def whole(record: Record, key: str) -> tuple[Claim, ...]:
-    """The numeric claims of a field about the whole configuration, without the doubted."""
-    return tuple(
-        claim for claim in numeric(record, key) if claim.applies_to is None and not claim.doubt
-    )
-
-
 def numeric(record: Record, key: str) -> tuple[Claim, ...]:
-    """The claims of a field that hold a number."""
-    return tuple(claim for claim in record.values(key) if claim.reading is not None)
+    """The claims of a field that hold a number. A zero stands for none, which the check of zeros reports."""
+    return tuple(
+        claim
+        for claim in record.values(key)
+        if claim.reading is not None and all(number.value for number in claim.reading.numbers)
+    )
 
 
 def said(claim: Claim) -> str:
@@ -123,10 +120,10 @@ def said(claim: Claim) -> str:
     return f"{name} {text}" + (f" ({', '.join(details)})" if details else "")
 
 
-def shown(value: Fraction | int, unit: str = "") -> str:
+def shown(value: Fraction, unit: str = "") -> str:
     """A computed number for a message, with as many digits as are of use.
 
-    >>> shown(Fraction(10400, 410), "kWh/100 km"), shown(3265, "kg"), shown(Fraction(86, 100))
+    >>> shown(Fraction(10400, 410), "kWh/100 km"), shown(Fraction(3265), "kg"), shown(Fraction(86, 100))
     ('25.4 kWh/100 km', '3265 kg', '0.86')
     """
     decimals = 0 if abs(value) >= 100 else 1 if abs(value) >= 1 else 2

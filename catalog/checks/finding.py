@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+import dataclasses
+from dataclasses import dataclass
 
 from catalog.model import Claim
 
@@ -23,7 +24,7 @@ class Finding:
     values: tuple[tuple[str, str], ...] = ()
     accepted: str | None = None
     info: bool = False
-    claims: tuple[Claim, ...] = field(default=(), repr=False, compare=False)
+    claims: tuple[Claim, ...] = dataclasses.field(default=(), repr=False, compare=False)
 
     @property
     def unexplained(self) -> bool:

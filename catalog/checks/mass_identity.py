@@ -19,17 +19,19 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from catalog.checks.check import Check, Suspicion, per_vehicle
-from catalog.checks.figures import numeric, partners, possible, qualifier, said, shown_span, together
+from catalog.checks.figures import numeric, partners, possible, qualifier, said, shown_span, stated, together
 from catalog.checks.span import Span
 from catalog.model import Claim, Record
 
 CHINESE_SEAT, PERSON = 65, 75
+MOST_SEATS = 120  # a bound of the work, not of buses
 
 
 def _seats(record: Record) -> range:
-    published = [possible(claim, "") for claim in numeric(record, "seats") if not claim.doubt]
+    published = [stated(claim, "") for claim in numeric(record, "seats") if not claim.doubt]
     if published:
-        return range(max(1, int(min(span.low for span in published)) + 1), int(max(span.high for span in published)) + 1)
+        most = min(MOST_SEATS, int(max(span.high for span in published)))
+        return range(int(min(span.low for span in published)), most + 1)
     return range(1, 4) if record.vehicle_type in ("truck", "van", "tractor") else range(1, 6)
 
 
@@ -43,32 +45,32 @@ def _conventions(record: Record, payload: Claim, empty: Claim) -> set[int]:
     return rests
 
 
+def _rest(payload: Claim, gross: Claim, empty: Claim) -> Span:
+    return possible(gross, "kg") - possible(empty, "kg") - possible(payload, "kg")
+
+
 def find(record: Record) -> Iterator[Suspicion]:
     gross_masses = numeric(record, "gross_vehicle_mass")
     empty_masses = numeric(record, "kerb_mass") + numeric(record, "mass_in_running_order")
     for payload in numeric(record, "payload"):
         if qualifier(payload, "body") == "in payload" and qualifier(payload, "crew") is None:
             continue
-        worst: tuple[Span, tuple[Claim, ...]] | None = None
-        for gross in partners(payload, gross_masses):
-            for empty in partners(payload, empty_masses):
-                if not together((payload, gross, empty)):
-                    continue
-                rest = possible(gross, "kg") - possible(empty, "kg") - possible(payload, "kg")
-                if any(rest.holds(convention) for convention in _conventions(record, payload, empty)):
-                    break
-                worst = worst or (rest, (payload, gross, empty))
-            else:
-                continue
-            break
-        else:
-            if worst is not None:
-                rest, claims = worst
-                yield Suspicion(
-                    f"{said(claims[1])} less {said(claims[2])} less {said(claims[0])} leaves {shown_span(rest, 'kg')}; "
-                    "nothing, a driver of 75 kg, or 65 or 75 kg a seat would explain a rest",
-                    claims,
-                )
+        sums = [
+            (payload, gross, empty)
+            for gross in partners(payload, gross_masses)
+            for empty in partners(payload, empty_masses)
+            if together((payload, gross, empty))
+        ]
+        if not sums or any(
+            _rest(*each).holds(convention) for each in sums for convention in _conventions(record, payload, each[2])
+        ):
+            continue
+        _, gross, empty = sums[0]
+        yield Suspicion(
+            f"{said(gross)} less {said(empty)} less {said(payload)} leaves {shown_span(_rest(*sums[0]), 'kg')}; "
+            "nothing, a driver of 75 kg, or 65 or 75 kg a seat would explain a rest",
+            (payload, gross, empty),
+        )
 
 
 CHECK = Check("mass-identity", __doc__, per_vehicle(find))

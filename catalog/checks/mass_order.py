@@ -2,7 +2,8 @@
 
 Dry, kerb, running order and actual mass lie below the gross mass, by a driver (75 kg) at least; the gross
 mass lies below the gross combination mass, and an authorised mass does not exceed the gross mass. Numbers are
-taken as they stand, so that a kerb mass of 16 t beside a gross mass of 16 t is found. Most often a gross mass
+taken as they stand, so that a kerb mass of 16 t beside a gross mass of 16 t is found, and 2.5-4.2 t beside
+2.5-4.2 t. Most often a gross mass
 was printed as "weighs", "curb weight" or plain "mass" and filed as an empty one.
 """
 
@@ -19,7 +20,8 @@ EMPTY = ("dry_mass", "kerb_mass", "mass_in_running_order", "actual_mass")
 
 
 def _room_for_a_driver(empty: Claim, gross: Claim) -> bool:
-    return stated(empty, "kg").low + DRIVER <= stated(gross, "kg").high
+    low, high = stated(empty, "kg"), stated(gross, "kg")
+    return low.low + DRIVER <= high.high and low != high
 
 
 def _not_above(lower: Claim, upper: Claim) -> bool:

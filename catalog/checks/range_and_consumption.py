@@ -2,9 +2,9 @@
 
 Of one procedure, phase, load and conditions, range x consumption is the energy driven: the usable energy at
 the battery; more at the wall, as WLTP and EPA measure it, by the loss of charging. In this catalogue the product
-is 1.05 to 1.20 times the battery energy of battery-electric vehicles and down to 0.84 of plug-in hybrids, which
-keep part of it back. Limits: 0.75 to 1.30, at the battery 0.70 to 1.10. Outside, one of the three belongs to
-another version, cycle or unit.
+is 1.06 to 1.19 times the gross and up to 1.24 times the usable energy of battery-electric cars and vans; plug-in
+hybrids keep part of it back. Limits: 0.75 to 1.30, at the battery 0.70 to 1.10. Outside, one of the three belongs
+to another version, cycle or unit.
 """
 
 from __future__ import annotations

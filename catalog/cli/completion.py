@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import argparse
+from collections.abc import Callable, Iterable, Sequence
 from typing import Any
+
+Completer = Callable[..., Iterable[str]]
 
 
 def complete(parser: argparse.ArgumentParser) -> None:
@@ -13,11 +16,45 @@ def complete(parser: argparse.ArgumentParser) -> None:
     argcomplete.autocomplete(parser, always_complete_options=False)
 
 
+def offer(action: argparse.Action, completer: Completer) -> None:
+    """Give an argument its completer (argcomplete looks for this attribute)."""
+    action.completer = completer  # type: ignore[attr-defined]
+
+
+def offer_words(action: argparse.Action, words: Sequence[str]) -> None:
+    """Let an argument complete to one of these words."""
+    offer(action, lambda **_: words)
+
+
+def offer_list(action: argparse.Action, completer: Completer) -> None:
+    """Let an argument complete to words separated by commas: each of a list, none twice."""
+
+    def last(prefix: str, **_: Any) -> list[str]:
+        before, comma, _typed = prefix.rpartition(",")
+        given = before.split(",")
+        return [f"{before}{comma}{word}" for word in completer() if word not in given]
+
+    offer(action, last)
+
+
 def ids(**_: Any) -> list[str]:
     """The ids of all vehicles."""
-    from catalog.collection import Catalog
+    return list(_catalog())
 
-    return list(Catalog.open(strict=False))
+
+def sources(**_: Any) -> list[str]:
+    """The ids of all sources."""
+    return list(_catalog().sources)
+
+
+def plants(**_: Any) -> list[str]:
+    """The ids of all plants."""
+    return list(_catalog().plants)
+
+
+def makes(**_: Any) -> list[str]:
+    """All makes."""
+    return sorted({vehicle.make for vehicle in _catalog().values()})
 
 
 def fields(**_: Any) -> list[str]:
@@ -40,6 +77,14 @@ def unit_overrides(prefix: str, **_: Any) -> list[str]:
     return [f"{name}={unit.symbol}" for unit in numeric[name].spec.quantity_kind.units if unit.symbol]
 
 
-def offer(action: argparse.Action, completer: Any) -> None:
-    """Give an argument its completer (argcomplete looks for this attribute)."""
-    action.completer = completer  # type: ignore[attr-defined]
+def _catalog() -> Any:
+    """The catalog in force but for its faults; nothing to complete where the settings are wrong."""
+    from catalog.cli.settings import load_settings
+    from catalog.collection import Catalog
+    from catalog.errors import SettingsError
+
+    try:
+        specs = load_settings({}).specs
+    except SettingsError:
+        specs = ()
+    return Catalog.open(specs or None, strict=False)

@@ -7,15 +7,18 @@ Exit codes: 0 ok, 1 error, 2 usage, 3 unknown name or no match, 4 not convertibl
 from __future__ import annotations
 
 import argparse
+import contextlib
 import os
+import re
 import sys
 from collections.abc import Sequence
 from importlib import import_module
-from typing import NoReturn
+from typing import Any, NoReturn
 
 from catalog import __version__
-from catalog.cli.output import say
-from catalog.errors import CatalogError, nearest
+from catalog.cli.output import encoding_of, say, write
+from catalog.errors import CatalogError, QueryError, nearest
+from catalog.render.encoding import plain
 
 #: The commands in the order of the help; each is a module of ``catalog.cli.commands``.
 COMMANDS = {
@@ -28,6 +31,7 @@ COMMANDS = {
     "sources": "where the values come from",
     "plants": "assembly plants, what they build and plan",
     "check": "faults of spec files, with file and line",
+    "changes": "what changed in the data since an older spec folder",
     "new": "a commented spec file to fill in",
     "schema": "the JSON Schema of a spec file, for editors",
     "config": "the settings in force and where they come from",
@@ -36,18 +40,47 @@ COMMANDS = {
 
 
 class _Parser(argparse.ArgumentParser):
-    """argparse with the nearest command in its message."""
+    """argparse with the nearest word in its messages, and its texts in what the terminal's encoding holds."""
 
     def error(self, message: str) -> NoReturn:
-        self.print_usage(sys.stderr)
-        if "invalid choice" in message and "COMMAND" in message:
-            typed = message.partition("invalid choice: ")[2].partition(" (")[0].strip("'")
-            offer = nearest(typed, list(COMMANDS))
-            message = f"no command {typed!r}" + (
-                f"; did you mean {offer[0]}?" if offer else "; `vehicles --help` lists them"
-            )
-        say(message)
+        if sys.stderr is not None:
+            self.print_usage(sys.stderr)
+        say(_with_nearest(message))
         raise SystemExit(2)
+
+    def _print_message(self, message: str, file: Any = None) -> None:
+        if file is sys.stdout and message:
+            write(message, pager=False)
+        elif file is not None and message:
+            with contextlib.suppress(OSError):
+                file.write(plain(message, encoding_of(file)))
+
+
+_CHOICE = re.compile(r"argument (\S+): invalid choice: '(.*)' \(choose from (.*)\)", re.DOTALL)
+
+
+def _with_nearest(message: str) -> str:
+    """argparse's message for a word that is none, in ours: what there is no such of, and the nearest there is."""
+    found = _CHOICE.fullmatch(message)
+    if found is None:
+        return message
+    argument, typed, known = found.groups()
+    name = argument.rpartition("-")[2].lower()
+    choices = re.findall(r"[\w-]+", known)
+    offer = nearest(typed, choices)
+    hint = f"did you mean {offer[0]}?" if offer else f"one of {', '.join(choices)}"
+    return f"no {name} {typed!r}; {hint}"
+
+
+class _Version(str):
+    """The version's text, made only when it is asked for: it reads the data's version from disk."""
+
+    __slots__ = ()
+
+    def __mod__(self, _: object) -> str:
+        from catalog.reading import data_version
+
+        return f"vehicles {__version__}, data {data_version()}"
 
 
 def build_parser(only: str | None = None) -> argparse.ArgumentParser:
@@ -58,7 +91,7 @@ def build_parser(only: str | None = None) -> argparse.ArgumentParser:
         epilog="Exit codes: 0 ok, 1 error, 2 usage, 3 unknown name or no match, "
         "4 not convertible or not comparable, 5 check found something.",
     )
-    parser.add_argument("--version", action="version", version=f"vehicles {__version__}")
+    parser.add_argument("--version", action="version", version=_Version("%(prog)s"))
     commands = parser.add_subparsers(dest="command", metavar="COMMAND", required=True, parser_class=_Parser)
     for name, summary in COMMANDS.items():
         module = import_module(f"catalog.cli.commands.{name}_") if only in (None, name) else None
@@ -67,14 +100,14 @@ def build_parser(only: str | None = None) -> argparse.ArgumentParser:
             name, help=summary, description=text, formatter_class=argparse.RawDescriptionHelpFormatter
         )
         if module:
+            sub.set_defaults(run=module.run, parser=sub, names=None)
             module.register(sub)
-            sub.set_defaults(run=module.run)
     return parser
 
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Run a command and return its exit code."""
-    arguments = list(sys.argv[1:] if argv is None else argv)
+    arguments = _descending(list(sys.argv[1:] if argv is None else argv))
     completing = "_ARGCOMPLETE" in os.environ
     named = next((word for word in arguments if not word.startswith("-")), None)
     parser = build_parser(None if completing or named not in COMMANDS else named)
@@ -82,28 +115,68 @@ def main(argv: Sequence[str] | None = None) -> int:
         from catalog.cli.completion import complete
 
         complete(parser)
-    args = parser.parse_args(arguments)
+    args, further = parser.parse_known_args(arguments)
+    _take(further, args)
     try:
         code: int = args.run(args)
+    except QueryError as error:
+        say(f"the query cannot be understood\n{error}")  # its caret stands under its own line
+        return error.exit_code
     except CatalogError as error:
         say(str(error))
         return error.exit_code
     return code
 
 
+def _descending(arguments: list[str]) -> list[str]:
+    """``--sort -payload`` as one word: argparse would take ``-payload`` for an option."""
+    joined: list[str] = []
+    for word in arguments:
+        if joined and joined[-1] == "--sort" and word.startswith("-") and not word.startswith("--"):
+            joined[-1] = f"--sort={word}"
+        else:
+            joined.append(word)
+    return joined
+
+
+def _take(further: list[str], args: argparse.Namespace) -> None:
+    """Names after options go where the names before them went, which argparse does not do; else a usage error."""
+    if further and args.names and not any(word.startswith("-") for word in further):
+        getattr(args, args.names).extend(further)
+    elif further:
+        own = args.parser
+        unknown = next((word for word in further if word.startswith("-")), further[0])
+        offer = nearest(unknown.partition("=")[0], re.findall(r"--[a-z][a-z-]+", own.format_help()))
+        hint = f"; did you mean {offer[0]}?" if offer and unknown.startswith("-") else ""
+        own.error(f"{'no option' if unknown.startswith('-') else 'one argument too many:'} {unknown!r}{hint}")
+
+
 def run() -> NoReturn:
     """The console script: ``main`` with the answers to a closed pipe, an interrupt and a full disk."""
+    code: object
     try:
-        code = main()
-        sys.stdout.flush()
+        try:
+            code = main()
+        except SystemExit as stop:  # help, version and usage errors, whose text has still to be written
+            code = stop.code
+        if sys.stdout is not None:
+            sys.stdout.flush()
     except BrokenPipeError:
-        # The reader (head, a pager) has seen enough. Point stdout away so that the exit does not complain.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        # The reader (head, a pager) has seen enough.
+        _abandon_output()
         code = 0
     except KeyboardInterrupt:
+        _abandon_output()
         code = 130
     except OSError as error:
-        say(f"cannot write: {error.strerror or error}")
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        reason = error.strerror or str(error)
+        say(f"{error.filename}: {reason}" if error.filename else f"cannot write: {reason}")
+        _abandon_output()
         code = 1
-    sys.exit(code)
+    sys.exit(code if isinstance(code, int) else 0)
+
+
+def _abandon_output() -> None:
+    """Point stdout away, so that what is still buffered does not complain at the exit."""
+    if sys.stdout is not None:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

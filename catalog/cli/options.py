@@ -5,41 +5,61 @@ from __future__ import annotations
 import argparse
 import sys
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
-from catalog.cli.output import say, terminal_width, write
-from catalog.cli.settings import Settings, load_settings
-from catalog.collection import Catalog, Match
-from catalog.errors import SettingsError
-from catalog.model import FIELDS
-from catalog.render import NAMES, Sheet, render
+from catalog.cli.completion import offer, offer_words, unit_overrides
+from catalog.cli.output import MIN_WIDTH, encoding_of, say, terminal_width, write
+from catalog.cli.settings import COMMAND_LINE, OWN_FORMATS, Settings, load_settings
+from catalog.errors import CatalogError, SettingsError
+from catalog.render import NAMES, Sheet, render_for
+from catalog.units import SYSTEMS
 from catalog.wording import UnitChoice, choose
+
+if TYPE_CHECKING:
+    from catalog.collection import Catalog, Match
+
+
+#: The types of vehicles, in the order of the help.
+TYPES = ("truck", "van", "pickup", "car", "bus", "coach", "tractor")
 
 
 def add_output(parser: argparse.ArgumentParser) -> None:
     """--format, --width, --no-pager."""
     group = parser.add_argument_group("output")
-    group.add_argument(
+    chosen = group.add_argument(
         "-f",
         "--format",
         metavar="NAME",
         help=f"{', '.join(NAMES[:7])} (or a tabulate format: {', '.join(NAMES[7:11])} ...)",
     )
+    offer_words(chosen, NAMES)
     group.add_argument(
-        "--width", type=int, metavar="N", help="columns of the table (default: the terminal's, 80 in a pipe)"
+        "--width", type=_width, metavar="N", help="columns of the table (default: the terminal's, 80 in a pipe)"
     )
     group.add_argument("--no-pager", action="store_true", help="do not page long output on a terminal")
+
+
+def _width(text: str) -> int:
+    try:
+        width = int(text)
+    except ValueError:
+        raise argparse.ArgumentTypeError(f"{text!r} is not a number of columns") from None
+    if width < MIN_WIDTH:
+        raise argparse.ArgumentTypeError(f"a table needs {MIN_WIDTH} columns at least")
+    return width
 
 
 def add_units(parser: argparse.ArgumentParser) -> None:
     """--units and --unit."""
     group = parser.add_argument_group("units")
-    group.add_argument("-u", "--units", metavar="SYSTEM", help="metric (default), us, uk or si")
-    group.add_argument(
+    offer_words(group.add_argument("-u", "--units", metavar="SYSTEM", help="metric (default), us, uk or si"), SYSTEMS)
+    override = group.add_argument(
         "--unit",
         action="append",
         metavar="NAME=UNIT",
         help="a unit for one field or kind: range=mi, mass=lb (repeatable)",
     )
+    offer(override, unit_overrides)
 
 
 def add_specs(parser: argparse.ArgumentParser) -> None:
@@ -61,28 +81,52 @@ def settings_of(args: argparse.Namespace) -> Settings:
 
 def open_catalog(args: argparse.Namespace, settings: Settings) -> Catalog:
     """The catalog; files with faults are left out and told on stderr."""
+    from catalog.collection import Catalog
+
     found = Catalog.open(settings.specs or None, strict=False)
+    for fault in found.faults:
+        if fault.code == "folder":
+            raise SettingsError(settings.told("specs", f"{fault.message}: {fault.file}"))
     if found.faults:
-        files = {fault.file for fault in found.faults}
-        folders = [fault for fault in found.faults if fault.code == "folder"]
-        for fault in folders:
-            raise SettingsError(f"{fault.message}: {fault.file}")
         for fault in found.faults[:3]:
             say(str(fault))
-        say(f"{len(found.faults)} faults in {len(files)} spec file(s), which are left out; `vehicles check` shows all")
+        files = len({fault.file for fault in found.faults})
+        say(
+            f"{counted(len(found.faults), 'fault')} in {counted(files, 'spec file')}, left out here; "
+            "`vehicles check` shows all"
+        )
     return found
 
 
+def counted(count: int, name: str) -> str:
+    """``1 fault``, ``2 faults``."""
+    return f"{count} {name}" if count == 1 else f"{count} {name}s"
+
+
 def units_of(settings: Settings) -> UnitChoice:
-    """The reader's units."""
-    return choose(FIELDS, settings.units, [f"{name}={unit}" for name, unit in settings.unit.items()])
+    """The reader's units. Raises SettingsError or NotFound, which say where a wrong one was set."""
+    from catalog.model import FIELDS
+
+    overrides = {name: f"{name}={unit}" for name, unit in settings.unit.items()}
+    for name, override in overrides.items():
+        try:
+            choose(FIELDS, "metric", [override])
+        except CatalogError as error:
+            origin = settings.origin[f"unit.{name}"]
+            if origin == COMMAND_LINE:
+                raise
+            raise SettingsError(f"{origin}: {error}") from None
+    return choose(FIELDS, settings.units, overrides.values())
 
 
 def show(sheet: Sheet, args: argparse.Namespace, settings: Settings) -> int:
     """Render the sheet and write it out."""
-    if args.width is not None and args.width < 20:
-        raise SettingsError(f"--width {args.width}: a table needs 20 columns at least")
-    write(render(sheet, settings.format, args.width or terminal_width()), pager=not args.no_pager)
+    if settings.format in OWN_FORMATS:
+        raise SettingsError(settings.told("format", f"`vehicles {args.command}` has no format {settings.format!r}"))
+    width = getattr(args, "width", None)
+    pager = not getattr(args, "no_pager", False)
+    quoted = settings.format in ("json", "jsonl")
+    write(render_for(encoding_of(sys.stdout), sheet, settings.format, width or terminal_width()), pager, quoted)
     return 0
 
 
@@ -94,9 +138,10 @@ def typed_names(names: list[str]) -> Iterator[str]:
             continue
         if sys.stdin is None or sys.stdin.isatty():
             raise SettingsError("- reads names from standard input, and nothing is piped in")
-        for line in sys.stdin:
-            if line.strip():
-                yield line.strip().split("\t")[0].split(",")[0]
+        try:
+            yield from (name for line in sys.stdin if (name := line.partition("\t")[0].strip(" \r\n\ufeff")))
+        except UnicodeDecodeError as error:
+            raise SettingsError(f"standard input is not {error.encoding}: {error.reason}") from None
 
 
 def resolve_all(catalog: Catalog, names: list[str]) -> list[str]:

@@ -2,29 +2,39 @@
 
 from __future__ import annotations
 
+import contextlib
+import errno
 import os
 import shutil
 import subprocess
 import sys
 from typing import TextIO
 
-_ASCII = str.maketrans(
-    {
-        "▲": "^", "▼": "v", "≤": "<=", "≥": ">=", "–": "-", "−": "-", "×": "x", "±": "+/-", "†": "+", "“": '"',
-        "”": '"', "²": "2", "³": "3", "°": " deg", "\u00a0": " ", "’": "'", "…": "...",
-    }
-)  # fmt: skip
+from catalog.render.encoding import escaped_json, plain
+from catalog.render.text import visible
+
+MIN_WIDTH = 20
 
 
 def terminal_width(default: int = 80) -> int:
-    """The columns of the terminal: COLUMNS, or the terminal's own, or 80 in a pipe."""
-    return shutil.get_terminal_size((default, 24)).columns
+    """The columns of the terminal: COLUMNS, or the terminal's own, or 80 in a pipe; at least 20."""
+    return max(shutil.get_terminal_size((default, 24)).columns, MIN_WIDTH)
 
 
-def write(text: str, pager: bool = True) -> None:
-    """``text`` to stdout. Raises BrokenPipeError and OSError for the caller to answer."""
+def encoding_of(stream: TextIO | None) -> str:
+    """The encoding in which a stream writes."""
+    return (stream.encoding if stream is not None else None) or "utf-8"
+
+
+def write(text: str, pager: bool = True, quoted: bool = False) -> None:
+    """``text`` to stdout, in what its encoding holds (``quoted``: JSON or TOML, with their own escapes).
+
+    Control characters are shown, never sent. Raises BrokenPipeError and OSError for the caller to answer.
+    """
     stream = sys.stdout
-    text = _encodable(text, stream)
+    if stream is None:
+        raise OSError(errno.EBADF, "standard output is closed")
+    text = (escaped_json if quoted else plain)(visible(text), encoding_of(stream))
     if pager and _wants_pager(text, stream) and _page(text):
         return
     stream.write(text)
@@ -32,19 +42,11 @@ def write(text: str, pager: bool = True) -> None:
 
 
 def say(message: str) -> None:
-    """A message to stderr, marked as ours."""
-    print(_encodable(f"vehicles: {message}", sys.stderr), file=sys.stderr)
-
-
-def _encodable(text: str, stream: TextIO) -> str:
-    """``text`` as the stream's encoding can hold it: signs in ASCII first, the rest escaped, nothing lost."""
-    encoding = stream.encoding or "utf-8"
-    try:
-        text.encode(encoding)
-    except UnicodeEncodeError:
-        plain = text.translate(_ASCII)
-        return plain.encode(encoding, "backslashreplace").decode(encoding)
-    return text
+    """A message to stderr, marked as ours; lost where stderr is."""
+    stream = sys.stderr
+    if stream is not None:
+        with contextlib.suppress(OSError):
+            print(plain(visible(f"vehicles: {message}"), encoding_of(stream)), file=stream)
 
 
 def _wants_pager(text: str, stream: TextIO) -> bool:

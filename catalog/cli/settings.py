@@ -5,7 +5,7 @@ Files are TOML: ``vehicles.toml`` in the working directory or a folder above it,
 
     units = "us"            # metric, us, uk or si
     format = "table"
-    specs = ["~/fleet/specs"]
+    specs = ["~/fleet/specs"]   # from the file's folder, where not absolute
     market = "US"           # settles hp, gal, mpg, ton and $ in `vehicles convert`
 
     [unit]
@@ -22,9 +22,16 @@ from pathlib import Path
 from typing import Any
 
 from catalog.errors import SettingsError, nearest
+from catalog.render import NAMES, no_format
+from catalog.units import SYSTEMS
 
 APP = "vehicle-catalog"
+#: The origin of what flags say; what comes from elsewhere is named in messages.
+COMMAND_LINE = "the command line"
+#: Formats that only some commands have, besides those of the renderers.
+OWN_FORMATS = ("ids", "jsonld", "github", "sarif")
 _TYPES: dict[str, type] = {"units": str, "format": str, "specs": list, "market": str, "unit": dict}
+_WORDS: dict[type, str] = {str: "a text", list: "a list of texts", dict: "a table"}
 _ENVIRONMENT = {
     "units": "VEHICLES_UNITS",
     "format": "VEHICLES_FORMAT",
@@ -32,6 +39,9 @@ _ENVIRONMENT = {
     "market": "VEHICLES_MARKET",
     "unit": "VEHICLES_UNIT",
 }
+
+
+ENVIRONMENT = "the environment"
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,17 +55,35 @@ class Settings:
     unit: Mapping[str, str] = field(default_factory=dict)
     origin: Mapping[str, str] = field(default_factory=dict)
 
+    def told(self, key: str, message: str) -> str:
+        """A message about a setting, with the place where it was set if that is not the command line."""
+        origin = self.origin.get(key, COMMAND_LINE)
+        return message if origin == COMMAND_LINE else f"{origin}: {message}"
 
-def user_file() -> Path:
-    """The user's config file (which need not exist)."""
-    base = os.environ.get("XDG_CONFIG_HOME") or Path.home() / ".config"
-    return Path(base) / APP / "config.toml"
+
+def user_file() -> Path | None:
+    """The user's config file (which need not exist); None where the user has no home."""
+    base = os.environ.get("XDG_CONFIG_HOME")
+    try:
+        return (Path(base) if base else Path.home() / ".config") / APP / "config.toml"
+    except RuntimeError:
+        return None
 
 
 def project_file() -> Path | None:
     """The nearest ``vehicles.toml`` in the working directory or above it."""
-    here = Path.cwd()
-    return next((path for folder in (here, *here.parents) if (path := folder / "vehicles.toml").is_file()), None)
+    try:
+        here = Path.cwd()
+    except OSError:  # the folder is gone
+        return None
+    return next((path for folder in (here, *here.parents) if _is_file(path := folder / "vehicles.toml")), None)
+
+
+def _is_file(path: Path) -> bool:
+    try:
+        return path.is_file()
+    except OSError:  # a folder above that may not be looked into
+        return False
 
 
 def load_settings(flags: Mapping[str, Any]) -> Settings:
@@ -63,27 +91,45 @@ def load_settings(flags: Mapping[str, Any]) -> Settings:
     values: dict[str, Any] = {}
     origin: dict[str, str] = {}
     units: dict[str, str] = {}
-    for name, layer in _layers(flags):
-        for key, value in layer.items():
-            if value is None or (not value and value != ""):
+    for layer, settings in _layers(flags):
+        for key, value in settings.items():
+            if value is None or value in ([], {}):
                 continue
+            where = layer if layer != ENVIRONMENT else _ENVIRONMENT[key]
             if key == "unit":
                 units |= value
-            else:
-                values[key] = tuple(value) if key == "specs" else value
-            origin[key] = name
-    return Settings(**values, unit=units, origin=origin)
+                origin |= {f"unit.{name}": where for name in value}
+                continue
+            values[key] = tuple(value) if key == "specs" else value
+            origin[key] = where
+    found = Settings(**values, unit=units, origin=origin)
+    _check(found)
+    return found
+
+
+def _check(settings: Settings) -> None:
+    """Raises SettingsError for a word that is none, before a command reads all spec files."""
+    if settings.format not in (*NAMES, *OWN_FORMATS):
+        raise SettingsError(settings.told("format", no_format(settings.format)))
+    if settings.units not in SYSTEMS:
+        offer = nearest(settings.units, SYSTEMS)
+        hint = f"did you mean {offer[0]}?" if offer else f"one of {', '.join(SYSTEMS)}"
+        raise SettingsError(settings.told("units", f"no unit system {settings.units!r}; {hint}"))
+    if settings.market is not None and not (len(settings.market) == 2 and settings.market.isascii()):
+        message = f"{settings.market!r} is not a market; write its two letters, such as US or DE"
+        raise SettingsError(settings.told("market", message))
 
 
 def _layers(flags: Mapping[str, Any]) -> Iterator[tuple[str, Mapping[str, Any]]]:
     """From the weakest to the strongest."""
     if not flags.get("no_config"):
         for path in (user_file(), project_file()):
-            if path is not None and path.is_file():
+            if path is not None and _is_file(path):
                 yield str(path), _read(path)
-    yield "the environment", _environment()
+    yield ENVIRONMENT, _environment()
     own = {key: flags.get(key) for key in ("units", "format", "market", "specs")}
-    yield "the command line", {**own, "unit": _pairs(flags.get("unit") or [], "--unit")}
+    own["market"] = own["market"].upper() if own["market"] else None
+    yield COMMAND_LINE, {**own, "unit": _pairs(flags.get("unit") or [], "--unit")}
 
 
 def _environment() -> dict[str, Any]:
@@ -93,12 +139,19 @@ def _environment() -> dict[str, Any]:
         if not text:
             continue
         if key == "specs":
-            found[key] = text.split(os.pathsep)
+            found[key] = [_home(entry) for entry in text.split(os.pathsep) if entry]
         elif key == "unit":
             found[key] = _pairs(text.split(","), name)
         else:
-            found[key] = text
+            found[key] = text.upper() if key == "market" else text
     return found
+
+
+def _home(path: str) -> str:
+    try:
+        return str(Path(path).expanduser())
+    except RuntimeError:
+        return path
 
 
 def _pairs(texts: list[str], where: str) -> dict[str, str]:
@@ -114,15 +167,22 @@ def _pairs(texts: list[str], where: str) -> dict[str, str]:
 def _read(path: Path) -> dict[str, Any]:
     try:
         data = tomllib.loads(path.read_text(encoding="utf-8-sig"))
-    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
+    except OSError as error:
+        raise SettingsError(f"{path}: {error.strerror or error}") from None
+    except (UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
         raise SettingsError(f"{path}: {error}") from None
     for key, value in data.items():
         if key not in _TYPES:
             offer = nearest(key, list(_TYPES))
-            hint = f"; did you mean {offer[0]}?" if offer else f"; known: {', '.join(_TYPES)}"
-            raise SettingsError(f"{path}: no setting {key!r}{hint}")
-        if not isinstance(value, _TYPES[key]):
-            raise SettingsError(f"{path}: {key} is a {_TYPES[key].__name__}, not a {type(value).__name__}")
-    if any(not isinstance(unit, str) for unit in data.get("unit", {}).values()):
-        raise SettingsError(f'{path}: [unit] holds texts, such as range = "mi"')
+            hint = f"did you mean {offer[0]}?" if offer else f"known: {', '.join(_TYPES)}"
+            raise SettingsError(f"{path}: no setting {key!r}; {hint}")
+        kind = _TYPES[key]
+        entries = value if isinstance(value, list) else value.values() if isinstance(value, dict) else ()
+        if not isinstance(value, kind) or not all(isinstance(entry, str) for entry in entries):
+            example = {"specs": ' such as ["~/fleet/specs"]', "unit": ' of texts such as range = "mi"'}.get(key, "")
+            raise SettingsError(f"{path}: {key} is {_WORDS[kind]}{example}")
+    if "specs" in data:
+        data["specs"] = [str(path.parent / _home(entry)) for entry in data["specs"]]
+    if "market" in data:
+        data["market"] = data["market"].upper()
     return data

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import ItemsView, Iterable, Iterator, KeysView, Mapping, Sequence, ValuesView
+from contextlib import closing
 from os import PathLike
 from pathlib import Path
 
-from catalog.collection.names import Match, resolve
+from catalog.collection.names import Match, folded, resolve
 from catalog.compare import Comparison, compare
 from catalog.compare.derived import DERIVED
+from catalog.engine import Table, build_table, connect, select_ids
 from catalog.errors import Fault, NotFound, SettingsError, SpecError, nearest
 from catalog.model import FIELDS, FieldTable, Plant, Record, Source, Vehicle, find_field
+from catalog.query import compile_query, order_by
 from catalog.reading import Loaded, default_roots, load
 from catalog.wording import UnitChoice, choose
 
@@ -18,12 +21,17 @@ from catalog.wording import UnitChoice, choose
 FILTERS = ("make", "vehicle_type", "category", "powertrain", "market", "plant")
 
 
-class Catalog(Mapping[str, Vehicle]):
-    """All vehicles by id, with the sources and plants they cite. Make one with ``catalog.open()``."""
+class Catalog:
+    """All vehicles by id, with the sources and plants they cite. Make one with ``catalog.open()``.
+
+    It reads like a mapping of ids to vehicles (``catalog["foton-iblue-ev"]``, ``in``, ``len``, ``values()``);
+    ``get`` goes further than a mapping's and takes what a user types.
+    """
 
     def __init__(self, loaded: Loaded) -> None:
         self._loaded = loaded
         self._records: dict[str, Record] = {}
+        self._table: Table | None = None
 
     @classmethod
     def open(
@@ -50,6 +58,21 @@ class Catalog(Mapping[str, Vehicle]):
 
     def __iter__(self) -> Iterator[str]:
         return iter(self._loaded.vehicles)
+
+    def __contains__(self, vehicle_id: object) -> bool:
+        return vehicle_id in self._loaded.vehicles
+
+    def keys(self) -> KeysView[str]:
+        """The ids."""
+        return self._loaded.vehicles.keys()
+
+    def values(self) -> ValuesView[Vehicle]:
+        """The vehicles, by id."""
+        return self._loaded.vehicles.values()
+
+    def items(self) -> ItemsView[str, Vehicle]:
+        """Ids and vehicles."""
+        return self._loaded.vehicles.items()
 
     def __len__(self) -> int:
         return len(self._loaded.vehicles)
@@ -93,22 +116,30 @@ class Catalog(Mapping[str, Vehicle]):
         """The vehicle a name means: an id, alias, prefix, or words of its name, with what else it fits."""
         return resolve(name, self.records)
 
-    def get(self, name: str, default: object = None) -> Vehicle:
-        """A vehicle by id, alias, prefix or words of its name.
-
-        Unlike a plain mapping's, this raises NotFound with the nearest names, or Ambiguous; ``default`` is
-        only there for the mapping's signature and is not returned.
-        """
-        del default
+    def get(self, name: str) -> Vehicle:
+        """A vehicle by id, alias, prefix or words of its name. Raises NotFound with the nearest, or Ambiguous."""
         return self[self.resolve(name).id]
 
-    def list(self, *words: str, **filters: str | None) -> Sequence[Vehicle]:
-        """Vehicles that match every filter (``make``, ``vehicle_type``, ``category``, ``powertrain``,
-        ``market``, ``plant``) and every word (in id, make, model or version), by id.
+    @property
+    def table(self) -> Table:
+        """The wide table that queries run on: canonical numbers, columns by field and definition."""
+        if self._table is None:
+            self._table = build_table(self.records.values(), self.fields)
+        return self._table
 
-        Raises SettingsError for a filter that is none, NotFound for a value that no vehicle has.
+    def list(
+        self, *words: str, where: str | None = None, sort: str | None = None, **filters: str | None
+    ) -> Sequence[Vehicle]:
+        """Vehicles that match every filter (``make``, ``vehicle_type``, ``category``, ``powertrain``,
+        ``market``, ``plant``), every word (in id, make, model or version) and the query ``where``, by id or in
+        the order of ``sort``.
+
+            catalog.list(where="payload >= 1 t and range[wltp] > 150 mi", sort="-payload,make")
+
+        Raises SettingsError for a filter that is none, NotFound for a value that no vehicle has, QueryError
+        (with the place) for a query or sort that cannot be understood.
         """
-        found: Sequence[Vehicle] = tuple(self.values())
+        found: Sequence[Vehicle] = [self[key] for key in self._ordered(where, sort)]
         for name, wanted in filters.items():
             if name not in FILTERS:
                 offer = nearest(name, FILTERS)
@@ -118,9 +149,16 @@ class Catalog(Mapping[str, Vehicle]):
             if wanted is not None:
                 found = self._filtered(found, name, wanted)
         for word in words:
-            fold = word.casefold()
-            found = [v for v in found if fold in f"{v.id} {v.make} {v.model} {v.version}".casefold()]
+            found = [v for v in found if folded(word) in folded(f"{v.id} {v.make} {v.model} {v.version}")]
         return found
+
+    def _ordered(self, where: str | None, sort: str | None) -> Iterable[str]:
+        if where is None and sort is None:
+            return self._loaded.vehicles
+        query = None if where is None else compile_query(where, self.table.schema)
+        order = "" if sort is None else order_by(sort, self.table.schema)[0]
+        with closing(connect(self.table)) as connection:
+            return select_ids(connection, query, order)
 
     def _filtered(self, vehicles: Sequence[Vehicle], name: str, wanted: str) -> Sequence[Vehicle]:
         attribute = {"market": "markets", "plant": "plants"}.get(name, name)
@@ -130,9 +168,10 @@ class Catalog(Mapping[str, Vehicle]):
             return value if isinstance(value, tuple) else (value,) if value else ()
 
         known = sorted({entry for vehicle in self.values() for entry in values(vehicle)})
-        if wanted.casefold() not in (entry.casefold() for entry in known):
-            raise NotFound(name.replace("_", " "), wanted, nearest(wanted, known), f"known: {', '.join(known[:12])}")
-        return [vehicle for vehicle in vehicles if wanted.casefold() in (entry.casefold() for entry in values(vehicle))]
+        fold = folded(wanted)
+        if fold not in map(folded, known):
+            raise NotFound(name.replace("_", " "), wanted, nearest(wanted, known), _some(known))
+        return [vehicle for vehicle in vehicles if fold in map(folded, values(vehicle))]
 
     def compare(
         self,
@@ -155,3 +194,7 @@ class Catalog(Mapping[str, Vehicle]):
         )
         records = [self.records[key] for key in dict.fromkeys(ids)]
         return compare(records, FIELDS, choice, keys=keys, baseline=base, derived=derived)
+
+
+def _some(known: Sequence[str]) -> str:
+    return f"known: {', '.join(known[:12])}{' ...' if len(known) > 12 else ''}" if known else "none is known"

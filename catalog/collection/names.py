@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass
 
@@ -23,9 +24,19 @@ class Match:
     others: tuple[str, ...] = ()
 
 
+def folded(text: str) -> str:
+    """``text`` as it is compared: case and accents left out, so that ``citroen`` finds a Citroën.
+
+    >>> folded("Citroën ë-Jumpy")
+    'citroen e-jumpy'
+    """
+    parts = unicodedata.normalize("NFKD", text.casefold())
+    return unicodedata.normalize("NFC", "".join(part for part in parts if not unicodedata.combining(part)))
+
+
 def words(text: str) -> list[str]:
     """The words of a name, folded: ``e-Transit`` is two."""
-    return _WORD.findall(text.casefold())
+    return _WORD.findall(folded(text))
 
 
 def resolve(name: str, records: Mapping[str, Record]) -> Match:
@@ -36,15 +47,15 @@ def resolve(name: str, records: Mapping[str, Record]) -> Match:
     least besides is taken, and the others are told.
     Raises NotFound with the nearest ids and names, Ambiguous where nothing tells the candidates apart.
     """
-    typed = name.strip()
-    if typed.casefold() in records:
-        return Match(typed.casefold(), True)
+    typed = folded(name.strip())
+    if typed in records:
+        return Match(typed, True)
     ranked = sorted(
         (rank, record.id) for record in records.values() if (rank := _rank(words(typed), record)) is not None
     )
     fitting = tuple(key for _, key in ranked)
-    by_alias = [r.id for r in records.values() if typed.casefold() in (alias.casefold() for alias in r.aliases)]
-    prefixed = [key for key in records if typed and key.startswith(typed.casefold())]
+    by_alias = [record.id for record in records.values() if typed in map(folded, record.aliases)]
+    prefixed = [key for key in records if typed and key.startswith(typed)]
     if by_alias or len(prefixed) == 1:
         found = (by_alias or prefixed)[0]
         return Match(found, False, tuple(key for key in fitting if key != found))

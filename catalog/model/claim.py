@@ -9,7 +9,7 @@ from enum import Enum
 from fractions import Fraction
 from typing import TYPE_CHECKING, Any
 
-from catalog.units import Bound, Number, Reading, Unit, find
+from catalog.units import Bound, Number, Reading, find
 
 if TYPE_CHECKING:
     import pint
@@ -61,9 +61,7 @@ class Claim:
     @property
     def number(self) -> Number:
         """The single number of the claim (the low end of an interval or list). Raises ValueError without one."""
-        if self.reading is None:
-            raise ValueError(f"{self.field} holds no number: {self.published!r}")
-        return self.reading.numbers[0]
+        return self._reading.numbers[0]
 
     @property
     def quantity(self) -> pint.Quantity[Any]:
@@ -76,12 +74,15 @@ class Claim:
         """The number in another unit, exactly converted (also between mpg and L/100 km), as a pint quantity."""
         from catalog.units.registry import quantity
 
-        target = self._unit(unit)
-        return quantity(self.number.in_unit(target), target)
+        number = self.number
+        target = find(unit, self._reading.kind)
+        return quantity(number.in_unit(target), target)
 
-    def _unit(self, unit: str) -> Unit:
-        assert self.reading is not None
-        return find(unit, self.reading.kind)
+    @property
+    def _reading(self) -> Reading:
+        if self.reading is None:
+            raise ValueError(f"{self.field} holds no number: {self.published!r}")
+        return self.reading
 
     def same_value(self, other: Claim) -> bool:
         """Whether two claims say the same: equal numbers in whatever unit, or equal text."""
@@ -92,9 +93,9 @@ class Claim:
         return self._key() == other._key()
 
     def _key(self) -> tuple[Bound, tuple[Fraction, ...]]:
-        assert self.reading is not None
-        unit = self.reading.kind.canonical_for(self.reading.unit)
-        return self.reading.bound, tuple(number.in_unit(unit) for number in self.reading.numbers)
+        reading = self._reading
+        unit = reading.kind.canonical_for(reading.unit)
+        return reading.bound, tuple(number.in_unit(unit) for number in reading.numbers)
 
 
 class Claims(tuple[Claim, ...]):

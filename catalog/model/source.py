@@ -6,7 +6,8 @@ from typing import Literal
 
 from pydantic import BaseModel, ConfigDict, Field, field_validator
 
-from catalog.model.dates import read_date, sort_key
+from catalog.model.dates import sort_key
+from catalog.model.parse import checked_date
 
 SourceKind = Literal["regulator", "manufacturer", "data set", "encyclopedia", "press", "dealer", "forum"]
 #: Which kind of source is shown first where several state a value; the newest within a kind.
@@ -19,13 +20,19 @@ RANK: dict[str, int] = {
 class Source(BaseModel):
     """One published text or data set that values are cited from."""
 
-    model_config = ConfigDict(extra="forbid", frozen=True, strict=True)
+    model_config = ConfigDict(extra="forbid", frozen=True, strict=True, str_strip_whitespace=True)
 
     id: str = Field(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", description="Stable id by which values cite it.")
     publisher: str = Field(min_length=1, max_length=200, description="Who published it.")
     title: str = Field(min_length=1, max_length=300, description="Its title, or a description where it has none.")
     date: str | None = Field(None, description="When it was published; left out where unknown.")
-    url: str | None = Field(None, pattern=r"^https?://\S+$", max_length=500, description="Where it can be read.")
+    url: str | None = Field(
+        None,
+        pattern=r"^https?://\S+$",
+        max_length=500,
+        description="Where it can be read.",
+        examples=["https://example.com/page"],
+    )
     kind: SourceKind = Field(description="What kind of publisher.")
     mirror: bool = Field(False, description="Whether it is a copy or translation of another text.")
     low_trust: bool = Field(False, description="Whether it is machine translated, generated or careless.")
@@ -34,7 +41,7 @@ class Source(BaseModel):
     @field_validator("date")
     @classmethod
     def _date(cls, value: str | None) -> str | None:
-        return None if value is None else read_date(value)
+        return checked_date(value)
 
     @property
     def preference(self) -> tuple[bool, int, bool]:

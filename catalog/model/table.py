@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, get_type_hints
 
 from catalog.errors import NotFound, nearest
 from catalog.model.spec import Spec
@@ -35,10 +35,10 @@ def build_table(groups: Iterable[type[Group]]) -> FieldTable:
     table: dict[str, FieldInfo] = {}
     for group in groups:
         label = (group.__doc__ or group.__name__).strip()
-        for key, info in group.model_fields.items():
+        for key, annotation in get_type_hints(group, include_extras=True).items():
             if key in table:
                 raise TypeError(f"{key} is defined in {table[key].group} and in {label}")
-            (spec,) = (entry for entry in info.metadata if isinstance(entry, Spec))
+            (spec,) = (entry for entry in annotation.__metadata__ if isinstance(entry, Spec))
             table[key] = FieldInfo(key, label, spec)
     return MappingProxyType(table)
 

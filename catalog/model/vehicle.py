@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
-from typing import Any, Literal
+from typing import Annotated, Any, Literal
 
-from pydantic import ConfigDict, Field, field_validator, model_validator
+from pydantic import BaseModel, ConfigDict, Field, field_validator, model_validator
 
 from catalog.model.claim import Claims
 from catalog.model.groups import GROUPS
@@ -21,6 +22,7 @@ from catalog.model.groups.performance import Performance
 from catalog.model.groups.powertrain import Powertrain
 from catalog.model.groups.production import Production
 from catalog.model.groups.range_and_consumption import RangeAndConsumption
+from catalog.model.parse import default_sources, listed
 from catalog.model.record import Record
 from catalog.model.table import FieldTable, build_table
 
@@ -30,6 +32,8 @@ PowertrainType = Literal[
     "battery electric", "plug-in hybrid", "hybrid", "mild hybrid", "fuel cell", "petrol", "diesel", "gas", "flex fuel"
 ]
 ID = r"^[a-z0-9]+(-[a-z0-9]+)*$"
+Market = Annotated[str, Field(pattern=r"^[A-Z]{2}$")]
+Name = Annotated[str, Field(min_length=1)]
 
 
 class Vehicle(
@@ -44,6 +48,7 @@ class Vehicle(
     LoadSpace,
     Masses,
     Dimensions,
+    BaseModel,
 ):
     """One vehicle configuration that a buyer can choose, with every claim made about it.
 
@@ -58,7 +63,9 @@ class Vehicle(
     2711.685824873994
     """
 
-    model_config = ConfigDict(extra="forbid", frozen=True, strict=True, title="Vehicle spec file")
+    model_config = ConfigDict(
+        extra="forbid", frozen=True, strict=True, str_strip_whitespace=True, title="Vehicle spec file"
+    )
 
     id: str = Field(pattern=ID, description="Stable id: the folder of the make, a hyphen, and the file's name.")
     make: str = Field(min_length=1, max_length=80, description="Brand as sold.")
@@ -68,13 +75,15 @@ class Vehicle(
     category: Category | None = Field(None, description="Category by R.E.3 and (EU) 2018/858.")
     powertrain: PowertrainType | None = Field(None, description="What drives it; left out where not published.")
     body: str = Field("", max_length=80, description="Body: box, flatbed, chassis cab, double cab, crossover ...")
-    markets: tuple[str, ...] = Field((), description="Markets it is sold in (ISO 3166 alpha-2, or EU).")
-    plants: tuple[str, ...] = Field((), description="Ids of the plants that build it.")
-    aliases: tuple[str, ...] = Field((), description="Earlier ids and other names; ids are never reused.")
-    sources: tuple[str, ...] = Field((), description="Ids of the sources of values that name none of their own.")
+    markets: tuple[Market, ...] = Field(
+        (), description="Markets it is sold in (ISO 3166 alpha-2, or EU).", examples=[["DE"]]
+    )
+    plants: tuple[Name, ...] = Field((), description="Ids of the plants that build it.")
+    aliases: tuple[Name, ...] = Field((), description="Earlier ids and other names; ids are never reused.")
+    sources: tuple[Name, ...] = Field((), description="Ids of the sources of values that name none of their own.")
     rest: Literal["", "not published"] = Field("", description="What is known of all fields that are not listed.")
     note: str = Field("", max_length=2000, description="Anything a reader has to know of the whole vehicle.")
-    accept: Mapping[str, str] = Field({}, description="Check codes that were looked at, each with a written reason.")
+    accept: Mapping[str, Name] = Field({}, description="Check codes that were looked at, each with a written reason.")
 
     @model_validator(mode="before")
     @classmethod
@@ -82,16 +91,11 @@ class Vehicle(
         """Lift ``specs`` to the top and give each claim the file's default sources and only market."""
         if not isinstance(data, dict):
             return data
-        flat = {key: value for key, value in data.items() if key != "specs"}
-        defaults: dict[str, Any] = {}
-        if isinstance(flat.get("sources"), list | tuple):
-            defaults["sources"] = list(flat["sources"])
-        markets = flat.get("markets")
-        if isinstance(markets, list | tuple) and len(markets) == 1:
-            defaults["market"] = markets[0]
         specs = data.get("specs", {})
         if not isinstance(specs, dict):
             return data
+        flat = {key: value for key, value in data.items() if key != "specs"}
+        defaults = _defaults(flat)
         for key, value in specs.items():
             flat[key] = _with_defaults(value, defaults)
         return flat
@@ -119,11 +123,29 @@ class Vehicle(
         return self.record().name
 
 
+def _defaults(identity: Mapping[str, Any]) -> dict[str, Any]:
+    """What a claim takes from the file where it does not say so itself: its sources, its only market.
+
+    A market that is none is one fault of the file and not one of every claim.
+    """
+    defaults: dict[str, Any] = {}
+    if sources := default_sources(identity.get("sources", [])):
+        defaults["sources"] = sources
+    markets = listed(identity.get("markets", []))
+    if len(markets) == 1 and isinstance(markets[0], str) and re.fullmatch(r"[A-Z]{2}", markets[0]):
+        defaults["market"] = markets[0]
+    return defaults
+
+
 def _with_defaults(value: Any, defaults: dict[str, Any]) -> Any:
     if isinstance(value, Claims):
         return value
     if isinstance(value, list | tuple):
-        return [_with_defaults(entry, defaults) for entry in value]
+        return [_one_with_defaults(entry, defaults) for entry in value]
+    return _one_with_defaults(value, defaults)
+
+
+def _one_with_defaults(value: Any, defaults: dict[str, Any]) -> Any:
     if not isinstance(value, dict):
         return {"value": value, **defaults}
     own = {name: default for name, default in defaults.items() if name not in value}

@@ -3,6 +3,6 @@
 from __future__ import annotations
 
 from catalog.reading.folder import Loaded, load
-from catalog.reading.roots import default_roots, shipped, user_folder
+from catalog.reading.roots import data_version, default_roots, shipped, user_folder
 
-__all__ = ["Loaded", "default_roots", "load", "shipped", "user_folder"]
+__all__ = ["Loaded", "data_version", "default_roots", "load", "shipped", "user_folder"]

@@ -2,22 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+import os
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from catalog.errors import Fault, nearest
-from catalog.model.claim import Claim, Claims
+from catalog.errors import Fault
 from catalog.model.plant import Plant
 from catalog.model.source import Source
-from catalog.model.vehicle import FIELDS, Vehicle
+from catalog.model.vehicle import Vehicle
 from catalog.reading.files import read_plant, read_sources, read_vehicle
-from catalog.reading.toml_file import Locator
+from catalog.reading.page import Page, legible
+from catalog.reading.preference import in_order
+from catalog.reading.references import References
+
+_PLACES = {"vehicles": "<make>/<name>.toml", "plants": "<plant>.toml"}
 
 
 @dataclass(frozen=True, slots=True)
 class Loaded:
-    """What spec folders hold. Vehicles with faults are left out of ``vehicles`` and told in ``faults``."""
+    """What spec folders hold. What has faults is left out of ``vehicles`` and told in ``faults``."""
 
     vehicles: Mapping[str, Vehicle]
     plants: Mapping[str, Plant]
@@ -27,154 +31,138 @@ class Loaded:
 
 
 def load(roots: Iterable[Path]) -> Loaded:
-    """Everything under these spec folders. Later folders may cite the sources and plants of earlier ones."""
-    return _Loader(tuple(roots)).load()
+    """Everything under these spec folders. Files may cite the sources and plants of each of them."""
+    loader = _Loader(list(dict.fromkeys(roots)))
+    for root in loader.roots:
+        loader.read_root(root)
+    for root in loader.folders:
+        loader.read_sources(root)
+    for root in loader.folders:
+        loader.read_plants(root)
+    for root in loader.folders:
+        loader.read_vehicles(root)
+    return loader.loaded()
 
 
 class _Loader:
-    def __init__(self, roots: tuple[Path, ...]) -> None:
+    def __init__(self, roots: Sequence[Path]) -> None:
         self.roots = roots
-        self.vehicles: dict[str, Vehicle] = {}
-        self.plants: dict[str, Plant] = {}
-        self.sources: dict[str, Source] = {}
-        self.faults: list[Fault] = []
+        self.folders = [root for root in roots if root.is_dir()]
+        self.pages: list[Page] = []
         self.files: dict[str, Path] = {}
-        self._shown: dict[str, str] = {}
-        self._locators: dict[str, Locator] = {}
+        self.vehicles: dict[str, tuple[Vehicle, Page]] = {}
+        self.plants: dict[str, Plant] = {}
+        self.references = References()
+        self._aliases: dict[str, str] = {}
 
-    def load(self) -> Loaded:
-        for root in self.roots:
-            if not root.is_dir():
-                self.faults.append(Fault(str(root), None, None, "no such folder", code="folder"))
-        for root in self.roots:
-            self._sources(root)
-        for root in self.roots:
-            self._plants(root)
-        for root in self.roots:
-            self._vehicles(root)
-        ordered = {key: self._checked(vehicle) for key, vehicle in sorted(self.vehicles.items())}
-        self._aliases(ordered)
-        return Loaded(
-            {key: vehicle for key, vehicle in ordered.items() if vehicle is not None},
-            dict(sorted(self.plants.items())),
-            self.sources,
-            tuple(sorted(self.faults, key=lambda fault: (fault.file, fault.line or 0))),
-            self.files,
-        )
-
-    def _name(self, root: Path, path: Path) -> str:
-        """A path as messages show it: from the spec folder's parent where there are others to confuse it with."""
-        return str(path.relative_to(root.parent)) if path.is_relative_to(root.parent) else str(path)
-
-    def _fault(
-        self, key: str, path: tuple[str | int, ...], name: str | None, message: str, hint: str | None = None
-    ) -> None:
-        self.faults.append(
-            Fault(self._shown[key], self._locators[key].line(*path), name, message, hint, code="reference")
-        )
-
-    def _sources(self, root: Path) -> None:
-        path = root / "sources.toml"
-        if not path.is_file():
+    def read_root(self, root: Path) -> None:
+        """Say what is wrong with the folder itself, and which files of it are not read."""
+        page = self._page(Page(legible(str(root), 4096)))
+        if not root.is_dir():
+            page.say((), None, "not a folder" if root.exists() else "no such folder", code="folder")
             return
-        shown = self._name(root, path)
-        found, faults, locator = read_sources(path, shown)
-        self.faults += faults
+        try:
+            names = {entry.name for entry in root.iterdir()}
+        except OSError as error:
+            page.say((), None, f"cannot be read: {error.strerror}", code="folder")
+            return
+        if names and not names & {"vehicles", "plants", "sources.toml"}:
+            page.say((), None, "not a spec folder", "which holds vehicles/, plants/ or sources.toml", code="folder")
+        for path in _strays(root):
+            stray = self._page(Page(self._shown(root, path)))
+            right = f"{path.relative_to(root).parts[0]}/{_PLACES[path.relative_to(root).parts[0]]}"
+            stray.say((), None, "is not read, as it is not in its place", f"which is {right}", code="folder")
+
+    def read_sources(self, root: Path) -> None:
+        path = root / "sources.toml"
+        if not os.path.lexists(path):
+            return
+        found, page = read_sources(path, self._shown(root, path))
+        self._page(page)
+        if page.unread:
+            self.references.without_sources(page)
         for key, source in found.items():
-            if key in self.sources:
-                self.faults.append(Fault(shown, locator.line(key), key, "this source id is taken by another folder"))
-            else:
-                self.sources[key] = source
+            if first := self.references.add_source(key, source, page):
+                page.say((key,), key, "there is another source of this id", f"see {first}", code="id")
 
-    def _plants(self, root: Path) -> None:
-        for path in sorted((root / "plants").glob("*.toml")):
-            plant, faults, locator = read_plant(path, self._name(root, path))
-            self.faults += faults
-            self._shown[f"plant {path.stem}"] = self._name(root, path)
-            self._locators[f"plant {path.stem}"] = locator
-            if plant is None:
-                continue
-            if plant.id in self.plants:
-                self.faults.append(Fault(self._name(root, path), None, "id", f"there is another plant {plant.id}"))
-            self.plants[plant.id] = plant
-            self.files[f"plant {plant.id}"] = path
-            for claim in plant.claims:
-                self._known_sources(f"plant {plant.id}", (claim.field,), claim.field, claim.sources)
+    def read_plants(self, root: Path) -> None:
+        for path in _named(root, "plants/*.toml"):
+            plant, page = read_plant(path, self._shown(root, path))
+            self._page(page)
+            if first := self.references.add_plant(path.stem, page):
+                page.say((), "id", f"there is another plant {path.stem}", f"see {first}", code="id")
+            elif plant is not None and self.references.check_plant(plant, page):
+                self.plants[plant.id] = plant
+                self.files[f"plant {plant.id}"] = path
+            if plant is None or plant.id not in self.plants:
+                self.references.without_plant(path.stem)
 
-    def _vehicles(self, root: Path) -> None:
-        for path in sorted((root / "vehicles").glob("*/*.toml")):
-            shown = self._name(root, path)
-            vehicle, faults, locator = read_vehicle(path, shown)
-            self.faults += faults
+    def read_vehicles(self, root: Path) -> None:
+        for path in _named(root, "vehicles/*/*.toml"):
+            vehicle, page = read_vehicle(path, self._shown(root, path))
+            self._page(page)
             if vehicle is None:
                 continue
             if vehicle.id in self.vehicles:
-                self.faults.append(
-                    Fault(shown, None, "id", f"there is another vehicle {vehicle.id}", self._shown[vehicle.id])
-                )
+                first = self.vehicles[vehicle.id][1].shown
+                page.say((), "id", f"there is another vehicle {vehicle.id}", f"see {first}", code="id")
                 continue
-            self.vehicles[vehicle.id] = vehicle
+            self.vehicles[vehicle.id] = vehicle, page
             self.files[vehicle.id] = path
-            self._shown[vehicle.id] = shown
-            self._locators[vehicle.id] = locator
 
-    def _checked(self, vehicle: Vehicle) -> Vehicle | None:
-        """The vehicle with its claims in order of preference, or None where it cites what is not there."""
-        before = len(self.faults)
-        self._known_sources(vehicle.id, ("sources",), "sources", vehicle.sources)
-        for index, plant in enumerate(vehicle.plants):
-            if plant not in self.plants:
-                self._unknown(vehicle.id, ("plants", index), "plants", "plant", plant, list(self.plants))
-        ordered: dict[str, Claims] = {}
-        for key in FIELDS:
-            claims = vehicle.claims(key)
-            for index, claim in enumerate(claims):
-                own = tuple(source for source in claim.sources if source not in vehicle.sources)
-                self._known_sources(vehicle.id, ("specs", key, index), key, own)
-            if len(claims) > 1:
-                ordered[key] = Claims(sorted(claims, key=self._preference))
-        if len(self.faults) > before:
-            return None
-        # validated claims in another order: nothing to validate again
-        return vehicle.model_copy(update=ordered) if ordered else vehicle
-
-    def _preference(self, claim: Claim) -> tuple[object, ...]:
-        """The stated rule: not doubted, preferred, then whole configuration, then kind of source, then the newest."""
-        best = min(
-            (self.sources[key].preference for key in claim.sources if key in self.sources),
-            default=(True, len(self.sources), True),
-        )
-        newest = max((self.sources[key].date_key for key in claim.sources if key in self.sources), default="")
-        return (
-            claim.doubt is not None,
-            not claim.preferred,
-            claim.applies_to is not None,
-            best,
-            _descending(claim.date or newest),
+    def loaded(self) -> Loaded:
+        right = {
+            key: in_order(vehicle, self.references.sources)
+            for key, (vehicle, page) in sorted(self.vehicles.items())
+            if self.references.check_vehicle(vehicle, page) and self._aliases_free(vehicle, page)
+        }
+        self.references.tell_left_out()
+        faults = [fault for page in self.pages for fault in page.faults]
+        return Loaded(
+            right,
+            dict(sorted(self.plants.items())),
+            self.references.sources,
+            tuple(sorted(faults, key=lambda fault: (fault.file, fault.line or 0, fault.field or ""))),
+            self.files,
         )
 
-    def _known_sources(self, key: str, path: tuple[str | int, ...], name: str, sources: Iterable[str]) -> None:
-        for source in dict.fromkeys(sources):
-            if source not in self.sources:
-                self._unknown(key, path, name, "source", source, list(self.sources))
+    def _aliases_free(self, vehicle: Vehicle, page: Page) -> bool:
+        free = True
+        for index, alias in enumerate(vehicle.aliases):
+            taken = alias if alias in self.vehicles else self._aliases.setdefault(alias, vehicle.id)
+            if taken != vehicle.id:
+                page.say(("aliases", index), "aliases", f"{alias!r} is taken by {taken}", code="id")
+                free = False
+        return free
 
-    def _unknown(
-        self, key: str, path: tuple[str | int, ...], name: str, what: str, value: str, known: Sequence[str]
-    ) -> None:
-        offer = nearest(value, known)
-        hint = f"did you mean {' or '.join(offer)}?" if offer else None
-        where = "specs/sources.toml" if what == "source" else "specs/plants"
-        self._fault(key, path, name, f"there is no {what} {value!r} in {where}", hint)
+    def _page(self, page: Page) -> Page:
+        self.pages.append(page)
+        return page
 
-    def _aliases(self, vehicles: Mapping[str, Vehicle | None]) -> None:
-        taken = {key: key for key in vehicles}
-        for key, vehicle in vehicles.items():
-            for alias in vehicle.aliases if vehicle else ():
-                other = taken.setdefault(alias, key)
-                if other != key:
-                    self._fault(key, ("aliases",), "aliases", f"{alias!r} is taken by {other}")
+    def _shown(self, root: Path, path: Path) -> str:
+        """A path as messages show it: from the spec folder's parent, in full where two folders have one name."""
+        if sum(other.name == root.name for other in self.roots) > 1 or not path.is_relative_to(root.parent):
+            return legible(str(path), 4096)
+        return legible(str(path.relative_to(root.parent)), 4096)
 
 
-def _descending(date: str) -> tuple[int, ...]:
-    """Sorts the newest first, and the undated last: negated code points, so that text order turns round."""
-    return tuple(-ord(character) for character in date) or (0,)
+def _named(root: Path, pattern: str) -> list[Path]:
+    """Files in order of their names, without hidden ones (an editor's and the Finder's)."""
+    found = (path for path in root.glob(pattern) if path.suffix == ".toml")
+    return sorted(path for path in found if not any(part.startswith(".") for part in path.relative_to(root).parts))
+
+
+def _strays(root: Path) -> Iterator[Path]:
+    """TOML files in the folders of vehicles and plants, but too high or too deep in them to be read."""
+    for folder, place in _PLACES.items():
+        for parent, folders, files in os.walk(root / folder):
+            folders[:] = sorted(name for name in folders if not name.startswith("."))
+            for name in sorted(files):
+                path = Path(parent, name)
+                deep = len(path.relative_to(root / folder).parts) == place.count("/") + 1
+                if (
+                    path.suffix.casefold() == ".toml"
+                    and not name.startswith(".")
+                    and not (deep and path.suffix == ".toml")
+                ):
+                    yield path

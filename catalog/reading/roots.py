@@ -9,22 +9,26 @@ from __future__ import annotations
 import os
 from pathlib import Path
 
-import catalog
-
 APP = "vehicle-catalog"
 
 
 def shipped() -> Path:
     """The spec folder that came with the package."""
-    package = Path(catalog.__file__).resolve().parent
+    package = Path(__file__).resolve().parent.parent
     inside = package / "specs"
     return inside if inside.is_dir() else package.parent / "specs"
 
 
+def data_version() -> str:
+    """The version of the shipped data, from its file ``VERSION``."""
+    return (shipped() / "VERSION").read_text(encoding="utf-8").strip()
+
+
 def user_folder() -> Path:
     """The user's own spec folder (which need not exist)."""
-    base = os.environ.get("XDG_DATA_HOME") or Path.home() / ".local" / "share"
-    return Path(base) / APP / "specs"
+    base = Path(os.environ.get("XDG_DATA_HOME", ""))
+    # a relative one is to be ignored (XDG Base Directory Specification): it would mean another folder everywhere
+    return (base if base.is_absolute() else Path.home() / ".local" / "share") / APP / "specs"
 
 
 def default_roots() -> tuple[Path, ...]:

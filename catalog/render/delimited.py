@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import csv
 import io
+import re
 from collections.abc import Mapping
 from decimal import Decimal
 from typing import Any
 
 from catalog.render.sheet import Sheet
 
-_FORMULA = ("=", "+", "-", "@", "\t", "\r", "\0")
+#: What a spreadsheet takes for the start of a formula (OWASP), the wide forms of Japanese settings too.
+_FORMULA = ("=", "+", "-", "@", "\t", "\n", "\0", "＝", "＋", "－", "＠")
+_NUMBER = re.compile(r"[-+]?\d+(\.\d+)?([eE][-+]?\d+)?")
 
 
 def render_delimited(sheet: Sheet, delimiter: str = ",") -> str:
@@ -40,13 +43,9 @@ def _cell(record: Mapping[str, Any], column: str) -> str:
 
 
 def _safe(text: str) -> str:
-    """A text that a spreadsheet would run as a formula gets a leading apostrophe (OWASP); numbers stay."""
-    return f"'{text}" if text.startswith(_FORMULA) and not _is_number(text) else text
+    """A text that a spreadsheet would run as a formula gets a leading apostrophe; numbers stay.
 
-
-def _is_number(text: str) -> bool:
-    try:
-        float(text)
-    except ValueError:
-        return False
-    return True
+    A carriage return, which the csv module leaves unquoted, becomes a line feed.
+    """
+    text = text.replace("\r\n", "\n").replace("\r", "\n")
+    return f"'{text}" if text.startswith(_FORMULA) and not _NUMBER.fullmatch(text) else text

@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 from catalog.errors import SettingsError, nearest
 from catalog.render.delimited import render_delimited
+from catalog.render.encoding import escaped_html, escaped_json, holds, plain, plain_sheet
 from catalog.render.html import render_html
 from catalog.render.markdown import render_markdown
 from catalog.render.sheet import Sheet
@@ -35,7 +36,27 @@ def render(sheet: Sheet, name: str = "table", width: int = 80) -> str:
     if name in FORMATS:
         return FORMATS[name](sheet)
     if name in TABLE_STYLES:
-        return render_table(sheet, width, "simple" if name == "table" else name)
+        return render_table(sheet, width, name)
+    raise SettingsError(no_format(name))
+
+
+def no_format(name: str) -> str:
+    """The message for a format that there is none of, with the nearest."""
     offer = nearest(name, NAMES)
     hint = f"did you mean {offer[0]}?" if offer else f"one of {', '.join(NAMES[:7])}, or a tabulate format"
-    raise SettingsError(f"no format {name!r}; {hint}")
+    return f"no format {name!r}; {hint}"
+
+
+def render_for(encoding: str, sheet: Sheet, name: str = "table", width: int = 80) -> str:
+    """As ``render``, with what ``encoding`` cannot hold in ASCII or in the format's own escapes."""
+    if name in TABLE_STYLES or name == "md":
+        text = render(plain_sheet(sheet, encoding), name, width)
+        return text if holds(text, encoding) else plain(text, encoding)
+    text = render(sheet, name, width)
+    if holds(text, encoding):
+        return text
+    if name in ("json", "jsonl"):
+        return escaped_json(text, encoding)
+    if name == "html":
+        return escaped_html(text, encoding)
+    return text.encode(encoding, "backslashreplace").decode(encoding)

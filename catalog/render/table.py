@@ -1,161 +1,194 @@
 """A sheet as text for a terminal, through tabulate: folded to the width, numbers never cut.
 
-Cells wrap at spaces only (a number and its unit are joined by a no-break space). A table that still does
-not fit is folded: blocks of columns below one another, each with the leading columns repeated.
+Cells wrap at spaces only, and never between a number and its unit. A table that still does not fit is
+folded: blocks of columns below one another, each with the leading columns repeated.
 """
 
 from __future__ import annotations
 
-import textwrap
-import unicodedata
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from catalog.render.sheet import Line, Sheet
+from catalog.render.text import NBSP, character_width, text_width, tidy, wrap
 
-_GAP = 2
 _MIN_CELL = 10
 _MIN_LABEL = 14
+#: A word wider than this (a url) may be broken; ids and figures are not.
 _MAX_WORD = 46
-_NBSP = "\u00a0"
 
 
-def render_table(sheet: Sheet, width: int = 80, style: str = "simple") -> str:
+@dataclass(frozen=True, slots=True)
+class Style:
+    """What a tabulate format adds around the cells: between two, at both ends together, to a header."""
+
+    name: str
+    gap: int = 3
+    edge: int = 4
+    header: int = 2
+
+    @property
+    def bare(self) -> bool:
+        return self.edge == 0
+
+
+#: "table" is tabulate's "simple" without the two columns that tabulate adds to every header.
+_STYLES = {
+    "table": Style("plain", 2, 0, 0),
+    "simple": Style("plain", 2, 0, 0),
+    "plain": Style("plain", 2, 0, 0),
+    "rst": Style("rst", 2, 0),
+    "presto": Style("presto", 3, 2),
+    "pretty": Style("pretty", 3, 4, 0),
+}
+_RULED = ("table", "simple")
+
+
+def render_table(sheet: Sheet, width: int = 80, style: str = "table") -> str:
     """The sheet as text of at most ``width`` columns where its words allow; ``style`` is a tabulate format."""
-    if not sheet.lines:
-        body = f"({sheet.empty})"
-    else:
-        body = "\n\n".join(_block(sheet, columns, widths, style) for columns, widths in _blocks(sheet, width))
-    notes = "\n".join(_wrap_note(note, width) for note in sheet.notes)
-    parts = [part for part in (sheet.title, body, notes) if part]
-    return "\n\n".join(parts).replace(_NBSP, " ") + "\n"
+    parts = ["\n".join(wrap(sheet.title, width))] if sheet.title else []
+    if sheet.lines:
+        look = _STYLES.get(style) or Style(style)
+        blocks = _Layout(sheet, width, look).blocks()
+        parts += [_block(sheet, columns, widths, look, style in _RULED) for columns, widths in blocks]
+    elif sheet.empty:
+        parts.append("\n".join(wrap(f"({sheet.empty})", width)))
+    if sheet.notes:
+        parts.append("\n".join(line for note in sheet.notes for line in wrap(note, width, _hanging(note))))
+    return "\n\n".join(parts).replace(NBSP, " ") + "\n"
 
 
-def _wrap_note(note: str, width: int) -> str:
-    indent = " " * (note.index("] ") + 2 if note.startswith("[") and "] " in note else 2)
-    return textwrap.fill(note, max(width, 20), subsequent_indent=indent, break_long_words=False, break_on_hyphens=False)
+def _hanging(note: str) -> str:
+    """The indent of a note's further lines: under the text of ``[12] text``, else two columns."""
+    return " " * (note.index("] ") + 2 if note.startswith("[") and "] " in note else 2)
+
+
+class _Layout:
+    """Which columns stand in which block, and how wide each is there."""
+
+    def __init__(self, sheet: Sheet, width: int, style: Style) -> None:
+        self.width = width
+        self.style = style
+        self.fixed = list(range(min(sheet.fixed, max(len(sheet.headers) - 1, 0))))
+        rows = [line for line in sheet.lines if not line.section]
+        self.tight: list[int] = []
+        self.least: list[int] = []
+        self.natural: list[int] = []
+        for index, header in enumerate(sheet.headers):
+            cells = [tidy(_indented(line) if index == 0 else line.cells[index]) for line in rows]
+            if index == 0 and not style.bare:  # in a frame a heading stands in the first column
+                cells += [
+                    word for line in sheet.lines if line.section for word in tidy(line.cells[0].upper()).split(" ")
+                ]
+            tight = max(_longest_word(tidy(header)) + style.header, *map(_longest_word, cells), 1)
+            natural = max(_natural(tidy(header)) + style.header, *map(_natural, cells), 1)
+            comfortable = _MIN_LABEL if index in self.fixed else _MIN_CELL
+            self.tight.append(tight)
+            self.least.append(max(tight, min(natural, comfortable)))
+            self.natural.append(max(natural, tight))
+
+    def blocks(self) -> list[tuple[list[int], list[int]]]:
+        """The columns of each block with their widths: as few blocks as fit, evenly filled."""
+        rest = [index for index in range(len(self.natural)) if index not in self.fixed]
+        blocks: list[list[int]] = [[]]
+        for index in rest:
+            if blocks[-1] and self._needed([*self.fixed, *blocks[-1], index], self.least) > self.width:
+                blocks.append([])
+            blocks[-1].append(index)
+        return [([*self.fixed, *block], self._share([*self.fixed, *block])) for block in self._even(blocks)]
+
+    def _even(self, blocks: list[list[int]]) -> list[list[int]]:
+        """The same number of blocks with about as many columns each, where they fit."""
+        columns = [index for block in blocks for index in block]
+        size = -(-len(columns) // len(blocks))
+        evened = [columns[start : start + size] for start in range(0, len(columns), max(size, 1))]
+        fits = all(self._needed([*self.fixed, *block], self.least) <= self.width for block in evened)
+        return evened if fits else blocks
+
+    def _needed(self, columns: Sequence[int], widths: Sequence[int]) -> int:
+        return sum(widths[index] for index in columns) + self.style.gap * (len(columns) - 1) + self.style.edge
+
+    def _share(self, columns: list[int]) -> list[int]:
+        """Widths from the longest word up to the natural width, what is left over shared a column at a time."""
+        widths = {index: self.tight[index] for index in columns}
+        left = self.width - self._needed(columns, self.tight)
+        for goal in (self.least, self.natural):
+            while left > 0 and (wanting := [index for index in columns if widths[index] < goal[index]]):
+                for index in wanting[:left]:
+                    widths[index] += 1
+                left -= len(wanting[:left])
+        return [widths[index] for index in columns]
+
+
+def _natural(text: str) -> int:
+    return max(map(text_width, text.split("\n")))
+
+
+def _longest_word(text: str) -> int:
+    """The widest word, with the indent of its line; what can be broken counts as much as it is left."""
+    widths = [0]
+    for part in text.split("\n"):
+        indent = len(part) - len(part.lstrip(NBSP))
+        widths += [indent + min(text_width(word), _MAX_WORD) for word in part.lstrip(NBSP).split(" ")]
+    return max(widths)
 
 
 def _indented(line: Line) -> str:
-    return _NBSP * (2 * line.level) + line.cells[0]
+    return NBSP * (2 * line.level) + line.cells[0]
 
 
-def _columns(sheet: Sheet) -> list[list[str]]:
-    rows = [line for line in sheet.lines if not line.section]
-    columns = [[header, *(line.cells[index] for line in rows)] for index, header in enumerate(sheet.headers)]
-    columns[0] = [sheet.headers[0], *(_indented(line) for line in rows)]
-    return columns
-
-
-def text_width(text: str) -> int:
-    """Terminal columns of a text: wide East Asian characters count two, combining marks none."""
-    if text.isascii():
-        return len(text)
-    return sum(
-        0 if unicodedata.combining(character) else 2 if unicodedata.east_asian_width(character) in "WF" else 1
-        for character in text
-    )
-
-
-def _natural(cells: Sequence[str]) -> int:
-    return max((text_width(part) for cell in cells for part in cell.split("\n")), default=0)
-
-
-def _longest_word(cells: Sequence[str]) -> int:
-    """A word that no table can hold (a url) is broken; ids and figures are not."""
-    return max((min(text_width(word), _MAX_WORD) for cell in cells for word in cell.split()), default=0)
-
-
-def _blocks(sheet: Sheet, width: int) -> list[tuple[list[int], list[int]]]:
-    """The column indices of each block, with their widths."""
-    columns = _columns(sheet)
-    natural = [_natural(column) for column in columns]
-    least = [max(_longest_word(column), min(_natural(column), _MIN_CELL)) for column in columns]
-    fixed = list(range(sheet.fixed))
-    for index in fixed:
-        least[index] = max(least[index], min(natural[index], _MIN_LABEL))
-    rest = list(range(sheet.fixed, len(columns)))
-    blocks: list[list[int]] = []
-    current: list[int] = []
-    for index in rest:
-        if current and _needed([*fixed, *current, index], least) > width:
-            blocks.append(current)
-            current = []
-        current.append(index)
-    blocks.append(current)
-    return [
-        ([*fixed, *block], _share([*fixed, *block], natural, least, width))
-        for block in _even(blocks, fixed, least, width)
-    ]
-
-
-def _even(blocks: list[list[int]], fixed: list[int], least: list[int], width: int) -> list[list[int]]:
-    """The same number of blocks with about as many columns each, where they fit."""
-    columns = [index for block in blocks for index in block]
-    if len(blocks) < 2:
-        return blocks
-    size = -(-len(columns) // len(blocks))
-    evened = [columns[start : start + size] for start in range(0, len(columns), size)]
-    fits = all(_needed([*fixed, *block], least) <= width for block in evened)
-    return evened if fits else blocks
-
-
-def _needed(columns: Sequence[int], widths: Sequence[int]) -> int:
-    return sum(widths[index] for index in columns) + _GAP * (len(columns) - 1)
-
-
-def _share(columns: list[int], natural: list[int], least: list[int], width: int) -> list[int]:
-    """Widths between least and natural: what is left over goes to the columns that want most."""
-    widths = {index: min(natural[index], least[index]) for index in columns}
-    left = width - _needed(columns, least)
-    while left > 0:
-        wanting = [index for index in columns if widths[index] < natural[index]]
-        if not wanting:
-            break
-        for index in wanting:
-            if left > 0:
-                widths[index] += 1
-                left -= 1
-    return [widths[index] for index in columns]
-
-
-def _wrap(text: str, width: int) -> str:
-    lines = []
-    for part in text.split("\n"):
-        indent = len(part) - len(part.lstrip(_NBSP))
-        lines += textwrap.wrap(
-            part,
-            max(width, 1),
-            subsequent_indent=_NBSP * indent,
-            break_on_hyphens=False,
-            break_long_words=_too_long(part, width),
-        ) or [""]
-    return "\n".join(lines)
-
-
-def _too_long(text: str, width: int) -> bool:
-    return any(len(word) > max(width, _MAX_WORD) for word in text.split())
-
-
-def _block(sheet: Sheet, columns: list[int], widths: list[int], style: str) -> str:
+def _block(sheet: Sheet, columns: list[int], widths: list[int], style: Style, ruled: bool) -> str:
+    """One block of columns. Headings are put in at the end, because they are wider than the first column."""
     from tabulate import tabulate
 
-    align = [sheet.align[index] if index < len(sheet.align) else "left" for index in columns]
-    headers = [_wrap(sheet.headers[index], width) for index, width in zip(columns, widths, strict=True)]
-    table: list[list[str]] = []
-    lines = [line for line in sheet.lines if not _empty_here(line, columns, sheet.fixed)]
-    for number, line in enumerate(lines):
+    signs = _Signs()
+    rows: list[list[str]] = []
+    headings: dict[str, str] = {}
+    for line in _lines_here(sheet, columns):
         if line.section:
-            following = lines[number + 1] if number + 1 < len(lines) else None
-            if following is None or following.section:
-                continue
-            if table:
-                table.append([_NBSP, *[""] * (len(columns) - 1)])  # tabulate drops a row that is all empty
-            table.append([line.cells[0].upper(), *[""] * (len(columns) - 1)])
+            if rows and style.bare:
+                rows.append([signs.mark(), *[""] * (len(columns) - 1)])  # tabulate drops a row that is all empty
+            heading = line.cells[0].upper()
+            if style.bare:
+                mark = signs.mark()
+                headings[mark] = "\n".join(wrap(heading, sum(widths) + style.gap * (len(widths) - 1)))
+                rows.append([mark, *[""] * (len(columns) - 1)])
+            else:
+                rows.append([signs.hide(heading, widths[0]), *[""] * (len(columns) - 1)])
             continue
         texts = [_indented(line) if index == 0 else line.cells[index] for index in columns]
-        table.append([_wrap(text, width) for text, width in zip(texts, widths, strict=True)])
-    text = tabulate(table, headers, tablefmt=style, disable_numparse=True, colalign=align, preserve_whitespace=True)
-    return "\n".join(part.rstrip() for part in text.splitlines())
+        rows.append([signs.hide(text, width) for text, width in zip(texts, widths, strict=True)])
+    header = [
+        signs.hide(sheet.headers[index], width - style.header) for index, width in zip(columns, widths, strict=True)
+    ]
+    align = [sheet.align[index] if index < len(sheet.align) else "left" for index in columns]
+    own = style.name == "plain" and any(header)  # tabulate would add two columns to every header
+    text = tabulate(
+        [header, *rows] if own else rows,
+        () if own or not any(header) else header,
+        tablefmt=style.name,
+        disable_numparse=True,
+        colalign=align if rows else None,
+    )
+    lines = text.split("\n")
+    if own and ruled:
+        lines.insert(max(cell.count("\n") + 1 for cell in header), _rule([header, *rows], style.gap))
+    return "\n".join(signs.show(headings.get(line.strip(" "), line)).rstrip() for line in lines)
+
+
+def _rule(rows: list[list[str]], gap: int) -> str:
+    columns = zip(*rows, strict=True)
+    return (" " * gap).join("-" * max(len(part) for cell in column for part in cell.split("\n")) for column in columns)
+
+
+def _lines_here(sheet: Sheet, columns: list[int]) -> list[Line]:
+    """The lines that say something in this block: no empty ones, no heading without lines."""
+    lines = [line for line in sheet.lines if not _empty_here(line, columns, sheet.fixed)]
+    return [
+        line
+        for number, line in enumerate(lines)
+        if not (line.section and (number + 1 == len(lines) or lines[number + 1].section))
+    ]
 
 
 def _empty_here(line: Line, columns: list[int], fixed: int) -> bool:
@@ -163,6 +196,50 @@ def _empty_here(line: Line, columns: list[int], fixed: int) -> bool:
     return (
         not line.section
         and len(columns) > fixed
-        and all(line.cells[index] in ("",) for index in columns[fixed:])
-        and any(cell for cell in line.cells[fixed:])
+        and not any(line.cells[index] for index in columns[fixed:])
+        and any(line.cells[fixed:])
     )
+
+
+class _Signs:
+    """Stands one private-use character for each column of a cell that tabulate would count wrongly or strip.
+
+    tabulate counts characters: a wide one is two columns, a combining mark none; and it strips no-break spaces.
+    """
+
+    _FIRST = 0x100000
+
+    def __init__(self) -> None:
+        self._texts: dict[str, str] = {}
+        self._filler = self.mark()
+
+    def mark(self, text: str = "") -> str:
+        """A character that stands for ``text``."""
+        sign = chr(self._FIRST + len(self._texts))
+        self._texts[sign] = text
+        return sign
+
+    def hide(self, text: str, width: int) -> str:
+        """``text`` wrapped to ``width``, its length its width."""
+        wrapped = "\n".join(wrap(text, max(width, 1), longest=_MAX_WORD))
+        if wrapped.isascii():
+            return wrapped
+        clusters: list[str] = []
+        for character in wrapped:
+            if clusters and character != "\n" and character_width(character) == 0:
+                clusters[-1] += character
+            else:
+                clusters.append(character)
+        return "".join(map(self._sign, clusters))
+
+    def _sign(self, cluster: str) -> str:
+        width = text_width(cluster)
+        if len(cluster) == width == 1 and cluster != NBSP and ord(cluster) < self._FIRST:
+            return cluster
+        if cluster == "\n" or not width:
+            return "\n" if cluster == "\n" else ""
+        return self.mark(cluster) + self._filler * (width - 1)
+
+    def show(self, text: str) -> str:
+        """The text again."""
+        return text if text.isascii() else "".join(self._texts.get(character, character) for character in text)

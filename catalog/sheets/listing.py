@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 from catalog.errors import SettingsError, nearest
-from catalog.model import FIELDS, FieldInfo, Record, find_field
+from catalog.model import FIELDS, FieldInfo, Record, Status, find_field
 from catalog.render.sheet import Line, Sheet
 from catalog.sheets.vehicle import identity_document, unit_of
 from catalog.wording import NBSP, UnitChoice, definition_label, value_text
+from catalog.wording.definitions import ASKED
+from catalog.wording.values import bound_in
 
 #: The columns of a list besides spec fields.
 IDENTITY_COLUMNS = (
@@ -30,6 +32,7 @@ DEFAULT_COLUMNS = ("id", "type", "powertrain", "gross_vehicle_mass", "payload", 
 #: What fits into a list; any other qualification is a star, and `show` has the words.
 _SHORT = ("procedure", "phase", "capacity", "rating")
 NARROW_COLUMNS = ("id", "payload", "battery_energy", "range")
+_EMPTY = {"-": "- nothing in the catalog", "n/p": "n/p not published", "n/a": "n/a not applicable"}
 GROUPINGS = ("make", "type", "category", "powertrain", "body", "market", "plant")
 
 
@@ -41,48 +44,77 @@ def listing_sheet(records: Sequence[Record], units: UnitChoice, columns: Sequenc
     chosen: list[str | FieldInfo] = [name if name in IDENTITY_COLUMNS else find_field(FIELDS, name) for name in columns]
     headers = tuple(name.capitalize() if isinstance(name, str) else name.label for name in chosen)
     lines = tuple(Line(tuple(_cell(record, column, units) for column in chosen)) for record in records)
+    asked = dict.fromkeys(
+        ASKED.get(name, name)
+        for column in chosen
+        if not isinstance(column, str)
+        for name in column.spec.required
+        if any(_is_bare(record, column, name) for record in records)
+    )
     return Sheet(
         headers=headers,
         lines=lines,
-        notes=tuple(_notes(records, lines)),
-        align=tuple("left" if isinstance(column, str) or not column.spec.numeric else "right" for column in chosen),
+        notes=tuple(_notes(records, lines, tuple(asked))),
+        align=tuple("right" if _is_number(column) else "left" for column in chosen),
         records=tuple(_record(record, chosen, units) for record in records),
         document={"shape": 1, "vehicles": [_document(record, chosen, units) for record in records]},
         empty="no vehicle matches",
     )
 
 
-def _notes(records: Sequence[Record], lines: Sequence[Line]) -> Iterator[str]:
-    if any(cell.partition(" ")[0].endswith("*") for line in lines for cell in line.cells):
+def _is_number(column: str | FieldInfo) -> bool:
+    return column == "claims" if isinstance(column, str) else column.spec.numeric
+
+
+def _notes(records: Sequence[Record], lines: Sequence[Line], asked: Sequence[str]) -> Iterator[str]:
+    figures = [cell.partition(" ") for line in lines for cell in line.cells]
+    signs = [meaning for sign, meaning in _EMPTY.items() if any(figure == (sign, "", "") for figure in figures)]
+    if signs:
+        yield ", ".join(signs)
+    if any(figure.rstrip("*").endswith("?") for figure, _, _ in figures):
+        yield "? in doubt: `vehicles show` says why"
+    if any(figure.endswith("*") for figure, _, _ in figures):
         yield "* with more to its definition (crew, load, conditions ...): `vehicles show` says what"
+    if asked:
+        yield f"A figure without a word does not state its definition ({', '.join(asked)})."
     if records:
         yield f"{len(records)} vehicle{'s' if len(records) != 1 else ''}"
 
 
-def _identity(record: Record, name: str) -> str:
-    values: Mapping[str, Any] = {
-        "type": record.vehicle_type,
-        "category": record.category or "",
-        "powertrain": record.powertrain or "-",
-        "markets": ", ".join(record.markets),
-        "plants": ", ".join(record.plants),
-        "claims": str(sum(len(claims) for claims in record.claims.values())),
-    }
-    return str(values[name]) if name in values else str(getattr(record, name))
+def _identity(record: Record, name: str) -> Any:
+    """An identity column as it is: None where nothing is known of it."""
+    if name == "claims":
+        return sum(len(claims) for claims in record.claims.values())
+    value = getattr(record, "vehicle_type" if name == "type" else name)
+    return list(value) or None if isinstance(value, tuple) else value or None
+
+
+def _is_bare(record: Record, info: FieldInfo, qualifier: str) -> bool:
+    """Whether the shown figure does not state what it would have to for a comparison."""
+    values = record.values(info.key)
+    return bool(values) and qualifier not in dict(values[0].definition)
 
 
 def _cell(record: Record, column: str | FieldInfo, units: UnitChoice) -> str:
     if isinstance(column, str):
-        return _identity(record, column)
+        value = _identity(record, column)
+        return "-" if value is None else ", ".join(value) if isinstance(value, list) else str(value)
     values = record.values(column.key)
     if not values:
-        return "n/a" if not column.spec.applies(record.vehicle_type, record.powertrain) else "-"
+        return _missing(record, column)
     claim = values[0]
     text = value_text(claim, unit_of(claim, column, units)) + ("?" if claim.doubt else "")
     words = definition_label(column.spec, tuple(pair for pair in claim.definition if pair[0] in _SHORT), short=True)
     stated = words.partition(", ")[0] if any(pair[0] in _SHORT for pair in claim.definition) else ""
     special = any(pair[0] not in (*_SHORT, "currency") for pair in claim.definition)
     return " ".join(part for part in (text + ("*" if special else ""), stated.replace(" ", NBSP)) if part)
+
+
+def _missing(record: Record, info: FieldInfo) -> str:
+    stated = record.stated(info.key)
+    if stated is Status.NOT_APPLICABLE or not info.spec.applies(record.vehicle_type, record.powertrain):
+        return "n/a"
+    return "n/p" if stated is Status.NOT_PUBLISHED else "-"
 
 
 def _record(record: Record, columns: Sequence[str | FieldInfo], units: UnitChoice) -> dict[str, Any]:
@@ -99,6 +131,8 @@ def _record(record: Record, columns: Sequence[str | FieldInfo], units: UnitChoic
         flat[column.key] = f"{value[0]}..{value[1]}" if isinstance(value, list) else value
         if column.spec.numeric:
             flat[f"{column.key}_unit"] = unit.symbol if unit else None
+            reading = values[0].reading if values else None
+            flat[f"{column.key}_bound"] = bound_in(reading, unit).value if reading and unit else None
         if column.spec.definition:
             flat[f"{column.key}_definition"] = definition_label(column.spec, values[0].definition) if values else None
     return flat
@@ -128,7 +162,10 @@ def counts_sheet(records: Sequence[Record], by: str) -> Sheet:
     return Sheet(
         headers=(by.capitalize(), "Vehicles"),
         lines=tuple(Line((value, str(count))) for value, count in rows),
-        notes=(f"{len(records)} vehicles" + (f"; one with several {by}s is counted in each" if many else ""),),
+        notes=(
+            f"{len(records)} vehicle{'s' if len(records) != 1 else ''}"
+            + (f"; one with several {by}s is counted in each" if many else ""),
+        ),
         align=("left", "right"),
         records=tuple({by: value, "vehicles": count} for value, count in rows),
         document={"shape": 1, "by": by, "counts": dict(rows), "vehicles": len(records)},
@@ -137,13 +174,5 @@ def counts_sheet(records: Sequence[Record], by: str) -> Sheet:
 
 
 def _group_values(record: Record, by: str) -> Iterator[str]:
-    if by == "market":
-        yield from record.markets or ("not stated",)
-    elif by == "plant":
-        yield from record.plants or ("not stated",)
-    else:
-        yield (
-            _identity(record, by).replace("-", "not published", 1)
-            if by == "powertrain" and not record.powertrain
-            else (_identity(record, by) or "not stated")
-        )
+    value = _identity(record, {"market": "markets", "plant": "plants"}.get(by, by))
+    yield from value if isinstance(value, list) else (value or "not stated",)

@@ -8,7 +8,7 @@ from typing import Any
 from catalog.model import Claim, Plant, Record, Source
 from catalog.model.plant import Output
 from catalog.render.sheet import Line, Sheet
-from catalog.sheets.vehicle import BULLET, cite
+from catalog.sheets.vehicle import cite, remark
 from catalog.units import Bound
 
 
@@ -30,7 +30,7 @@ def plants_sheet(plants: Mapping[str, Plant], records: Mapping[str, Record]) -> 
         ),
         notes=("`vehicles plants ID` shows one",) if plants else (),
         align=("left", "left", "left", "right", "right"),
-        records=tuple(_flat(plant, entry) for plant in plants.values() for entry in plant.output),
+        records=tuple(_flat(plant, entry) for plant in plants.values() for entry in plant.output or (None,)),
         document={"shape": 1, "plants": [plant_document(plant, records) for plant in plants.values()]},
         empty="no plants",
     )
@@ -50,18 +50,19 @@ def plant_sheet(plant: Plant, records: Mapping[str, Record], sources: Mapping[st
         lines.append(Line(("Output", ""), section=True))
     for entry in plant.output:
         stated = f"stated {entry.stated or _date(entry, sources)}"
-        lines.append(Line((f"{entry.what}, {entry.period}", cited(f"{entry.claim.published}, {stated}", entry.claim))))
+        label = f"{entry.what}, {entry.period}"
+        lines.append(Line((label, cited(f"{_print(entry.claim)}, {stated}", entry.claim))))
         lines += _remark(entry.claim)
     if plant.facts:
         lines.append(Line(("Other facts", ""), section=True))
     for fact in plant.facts:
-        lines.append(Line((fact.what, cited(fact.claim.published, fact.claim))))
+        lines.append(Line((fact.what, cited(_print(fact.claim), fact.claim))))
         lines += _remark(fact.claim)
     built = _built(plant, records)
     if built:
         lines.append(Line(("Built here", ""), section=True))
         lines += [Line((record.id, f"{record.name} ({record.vehicle_type})")) for record in built]
-    notes = [plant.note] if plant.note else []
+    notes = [" ".join(plant.note.split())] if plant.note else []
     if _disagree(plant.output):
         notes.append("Output claims for one period disagree; each stands with its source.")
     notes += [f"[{number}] {cite(key, sources)}" for key, number in footnotes.items()]
@@ -76,7 +77,11 @@ def plant_sheet(plant: Plant, records: Mapping[str, Record], sources: Mapping[st
 
 
 def _remark(claim: Claim) -> list[Line]:
-    return [Line(("", f"{BULLET}{claim.note}"))] if claim.note else []
+    return [remark(claim.note)] if claim.note else []
+
+
+def _print(claim: Claim) -> str:
+    return claim.published or claim.status.value
 
 
 def _date(entry: Output, sources: Mapping[str, Source]) -> str:
@@ -97,22 +102,31 @@ def _built(plant: Plant, records: Mapping[str, Record]) -> list[Record]:
 
 def _output_document(entry: Output) -> dict[str, Any]:
     reading = entry.claim.reading
-    assert reading is not None
-    low, high = reading.canonical
-    many = reading.bound in (Bound.INTERVAL, Bound.LIST)
     return {
         "what": entry.what,
         "period": entry.period,
         "stated": entry.stated,
-        "published": entry.claim.published,
-        "value": [int(low), int(high)] if many else int(low),
-        "bound": reading.bound.value,
+        "published": entry.claim.published or None,
+        "value": _value(entry.claim),
+        "bound": reading.bound.value if reading else None,
+        "status": entry.claim.status.value,
         "sources": list(entry.claim.sources),
         "note": entry.claim.note,
     }
 
 
-def _flat(plant: Plant, entry: Output) -> dict[str, Any]:
+def _value(claim: Claim) -> int | list[int] | None:
+    if claim.reading is None:
+        return None
+    low, high = claim.reading.canonical
+    many = claim.reading.bound in (Bound.INTERVAL, Bound.LIST)
+    return [int(low), int(high)] if many else int(low)
+
+
+def _flat(plant: Plant, entry: Output | None) -> dict[str, Any]:
+    """One output claim; a plant without any has a record of its own all the same."""
+    if entry is None:
+        return {"plant": plant.id}
     document = _output_document(entry)
     value = document["value"]
     return {"plant": plant.id, **document, "value": f"{value[0]}..{value[1]}" if isinstance(value, list) else value}

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Mapping
 from typing import Any
 
-from catalog.model import Plant, Record, Source
+from catalog.model import Claim, Plant, Record, Source
 from catalog.render.sheet import Line, Sheet
 from catalog.sheets.vehicle import cite
 
@@ -31,7 +31,9 @@ def sources_sheet(sources: Mapping[str, Source], counts: Mapping[str, int]) -> S
             Line((source.id, source.publisher, source.date or "undated", _kind(source), str(counts.get(source.id, 0))))
             for source in sources.values()
         ),
-        notes=(f"{len(sources)} sources; `vehicles sources ID` shows one",) if sources else (),
+        notes=(f"{len(sources)} source{'s' if len(sources) != 1 else ''}; `vehicles sources ID` shows one",)
+        if sources
+        else (),
         align=("left", "left", "left", "left", "right"),
         records=tuple(_document(source, counts) for source in sources.values()),
         document={"shape": 1, "sources": [_document(source, counts) for source in sources.values()]},
@@ -45,35 +47,39 @@ def source_sheet(source: Source, records: Mapping[str, Record], plants: Mapping[
     flat: list[dict[str, Any]] = []
     for record in records.values():
         cited = [
-            (key, claim.published)
+            (key, _print(claim))
             for key, claims in record.claims.items()
             for claim in claims
             if source.id in claim.sources
         ]
         if cited:
-            lines.append(Line((record.name, ""), section=True))
+            lines.append(Line((record.name, "")))
         for key, published in cited:
-            lines.append(Line((key, published)))
+            lines.append(Line((key, published), level=1))
             flat.append({"source": source.id, "of": record.id, "field": key, "published": published})
         if not cited and source.id in record.sources:
-            lines += [Line((record.name, ""), section=True), Line(("(the entry itself)", ""))]
+            lines.append(Line((record.name, "(the entry itself)")))
             flat.append({"source": source.id, "of": record.id, "field": None, "published": None})
     for plant in plants.values():
-        cited = [(claim.field, claim.published) for claim in plant.claims if source.id in claim.sources]
+        cited = [(claim.field, _print(claim)) for claim in plant.claims if source.id in claim.sources]
         if cited:
-            lines.append(Line((f"{plant.name}, {plant.place}", ""), section=True))
+            lines.append(Line((f"{plant.name}, {plant.place}", "")))
         for key, published in cited:
-            lines.append(Line((key, published)))
+            lines.append(Line((key, published), level=1))
             flat.append({"source": source.id, "of": plant.id, "field": key, "published": published})
     return Sheet(
         headers=("Cited for", "As published"),
         lines=tuple(lines),
         title=cite(source.id, {source.id: source}),
-        notes=(source.note,) if source.note else (),
+        notes=(" ".join(source.note.split()),) if source.note else (),
         records=tuple(flat),
         document={**_document(source, {source.id: len(flat)}), "cited_for": flat},
         empty="no value cites it",
     )
+
+
+def _print(claim: Claim) -> str:
+    return claim.published or claim.status.value
 
 
 def _kind(source: Source) -> str:

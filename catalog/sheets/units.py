@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from decimal import Context, Decimal, Inexact
 from fractions import Fraction
 from typing import Any
 
@@ -9,7 +11,7 @@ from catalog.errors import NotConvertible, NotFound, ReadingError, nearest
 from catalog.render.sheet import Line, Sheet
 from catalog.units import KINDS, SYSTEMS, Form, Kind, Reading, Unit, convert, find, read, reverses, units_spelled
 from catalog.wording import with_unit
-from catalog.wording.values import numbers_text, rounded
+from catalog.wording.values import bound_in, numbers_text, rounded, with_bound
 
 
 def units_sheet(kind_name: str | None = None) -> Sheet:
@@ -31,10 +33,9 @@ def units_sheet(kind_name: str | None = None) -> Sheet:
         Line((unit.symbol or "(none)", unit.name, _factor(kind, unit), ", ".join(unit.spellings[1:]), _codes(unit)))
         for unit in kind.units
     ]
-    notes = [
-        f"{spelling}: {choice.why}; write {' or '.join(choice.symbols)}" for spelling, choice in kind.choices.items()
-    ]
-    notes += [f"refused: {spelling} ({why})" for spelling, why in kind.mistakes.items()]
+    asked = {name: f"{choice.why}; write {' or '.join(choice.symbols)}" for name, choice in kind.choices.items()}
+    notes = [f"{names}: {text}" for text, names in _together(asked).items()]
+    notes += [f"refused: {names} ({why})" for why, names in _together(kind.mistakes).items()]
     return Sheet(
         headers=("Unit", "Name", f"in {kind.canonical.symbol or 'ones'}", "Also written", "Codes"),
         lines=tuple(lines),
@@ -43,6 +44,14 @@ def units_sheet(kind_name: str | None = None) -> Sheet:
         records=tuple(_unit_record(kind, unit) for unit in kind.units),
         document=_kind_document(kind),
     )
+
+
+def _together(meanings: Mapping[str, str]) -> dict[str, str]:
+    """The spellings that mean the same, by what they mean: ``hp, horsepower``."""
+    spellings: dict[str, list[str]] = {}
+    for spelling, meaning in meanings.items():
+        spellings.setdefault(meaning, []).append(spelling)
+    return {meaning: ", ".join(names) for meaning, names in spellings.items()}
 
 
 def find_kind(name: str) -> Kind:
@@ -112,8 +121,10 @@ def conversion_sheet(text: str, target: str, market: str | None = None) -> Sheet
     Raises ReadingError for a text that cannot be read, NotConvertible for a target of another kind.
     """
     reading, unit = convert_text(text, target, market)
-    exact = [number.in_unit(unit) for number in reading.numbers]
+    numbers = sorted(reading.numbers, key=lambda number: number.in_unit(unit))
+    exact = [_exact(number.in_unit(unit)) for number in numbers]
     result = with_unit(numbers_text(reading, unit), unit)
+    in_full = with_unit(with_bound(exact, bound_in(reading, unit)), unit)
     reciprocal = reverses(reading.unit, unit)
     document = {
         "shape": 1,
@@ -121,33 +132,31 @@ def conversion_sheet(text: str, target: str, market: str | None = None) -> Sheet
         "kind": reading.kind.name,
         "unit": unit.symbol,
         "text": result.replace("\u00a0", " "),
-        "value": [float(rounded(number, unit)) for number in reading.numbers],
-        "exact": [_exact(value) for value in exact],
-        "bound": reading.bound.value,
+        "value": [float(rounded(number, unit)) for number in numbers],
+        "exact": exact,
+        "exact_text": in_full.replace("\u00a0", " "),
+        "bound": bound_in(reading, unit).value,
         "reciprocal": reciprocal,
     }
     return Sheet(
-        headers=(),
-        lines=(),
-        title=result,
-        notes=("(reciprocal conversion: more of one is less of the other)",) if reciprocal else (),
+        headers=("As published", f"In {unit.symbol or 'ones'}", "All digits"),
+        lines=(Line((text, result, in_full)),),
+        notes=("reciprocal: more of one is less of the other",) if reciprocal else (),
+        align=("left", "right", "right"),
         records=(document,),
         document=document,
-        empty="",
     )
 
 
 def _exact(value: Fraction) -> str:
-    """A decimal where the fraction ends, else 17 digits."""
-    denominator = value.denominator
-    for prime in (2, 5):
-        while denominator % prime == 0:
-            denominator //= prime
-    if denominator == 1 and value.denominator < 10**15:
-        digits = f"{float(value):.15g}"
-        if Fraction(digits) == value:
-            return digits
-    return f"{float(value):.17g}"
+    """All digits of a decimal that ends, else 17."""
+    for digits in (30, 17):
+        context = Context(prec=digits)
+        found = context.divide(Decimal(value.numerator), Decimal(value.denominator))
+        if not context.flags[Inexact]:
+            break
+    text = f"{found:f}"
+    return text.rstrip("0").rstrip(".") if "." in text else text
 
 
 def convert_text(text: str, target: str, market: str | None = None) -> tuple[Reading, Unit]:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import groupby
 from typing import Any
 
 from catalog.model import FIELDS, Claim, FieldInfo, Plant, Record, Source
@@ -26,15 +27,10 @@ def vehicle_sheet(
     """All that is known of a vehicle."""
     footnotes: dict[str, int] = {}
     lines = list(_identity(record, plants))
-    for info in (*FIELDS.values(), *derived_fields):
-        claims = (derived or {}).get(info.key) if info in derived_fields else record.claims.get(info.key)
-        if not claims:
-            continue
-        if not any(line.section and line.cells[0] == info.group for line in lines):
-            lines.append(Line((info.group, ""), section=True))
-        lines += _field(info, claims, units, footnotes)
+    lines += _groups(FIELDS.values(), record.claims, units, footnotes)
     if record.rest:
-        lines.append(Line(("All other fields", record.rest)))
+        lines += [Line(("All else", ""), section=True), Line(("Fields not listed", record.rest))]
+    lines += _groups(derived_fields, derived or {}, units, footnotes)
     return Sheet(
         headers=("", "Value, as published where that differs, and source"),
         lines=tuple(lines),
@@ -43,6 +39,20 @@ def vehicle_sheet(
         records=tuple(_records(record, units)),
         document=_document(record, units, sources),
     )
+
+
+def _groups(
+    fields: Iterable[FieldInfo],
+    claims: Mapping[str, Sequence[Claim]],
+    units: UnitChoice,
+    footnotes: dict[str, int],
+) -> Iterator[Line]:
+    """The known fields under the headings of their groups."""
+    known = [info for info in fields if claims.get(info.key)]
+    for group, members in groupby(known, key=lambda info: info.group):
+        yield Line((group, ""), section=True)
+        for info in members:
+            yield from _field(info, claims[info.key], units, footnotes)
 
 
 def _identity(record: Record, plants: Mapping[str, Plant]) -> Iterator[Line]:
@@ -70,9 +80,14 @@ def _field(info: FieldInfo, claims: Sequence[Claim], units: UnitChoice, footnote
         text = ", ".join(_details(claim, info, units))
         yield Line((info.label if index == 0 else "", f"{text} {marks}"))
         if claim.doubt:
-            yield Line(("", f"{BULLET}in doubt: {claim.doubt}"))
+            yield remark(f"in doubt: {claim.doubt}")
         if claim.note:
-            yield Line(("", f"{BULLET}{claim.note}"))
+            yield remark(claim.note)
+
+
+def remark(text: str) -> Line:
+    """What a reader has to know of the line above, on one of its own."""
+    return Line(("", BULLET + " ".join(text.split())))
 
 
 def _details(claim: Claim, info: FieldInfo, units: UnitChoice) -> Iterator[str]:
@@ -90,13 +105,8 @@ def _details(claim: Claim, info: FieldInfo, units: UnitChoice) -> Iterator[str]:
         yield f"for {claim.applies_to}"
     if claim.status in (Status.DERIVED, Status.ESTIMATED, Status.CONVERTED):
         yield claim.status.value
-    if claim.published and (claim.published_as or claim.read_as or _squeezed(claim.published) != _squeezed(value)):
-        yield f"published {published_text(claim)}"
-
-
-def _squeezed(text: str) -> str:
-    """A text without what the wording changes: spaces, and the dash of an interval."""
-    return "".join(text.split()).replace("–", "-").replace("\u00a0", "").casefold()
+    if claim.published and (words := published_text(claim, value)):
+        yield f"published {words}"
 
 
 def unit_of(claim: Claim, info: FieldInfo, units: UnitChoice) -> Unit | None:
@@ -106,7 +116,7 @@ def unit_of(claim: Claim, info: FieldInfo, units: UnitChoice) -> Unit | None:
 
 def _notes(record: Record, footnotes: Mapping[str, int], sources: Mapping[str, Source]) -> Iterator[str]:
     if record.note:
-        yield record.note
+        yield " ".join(record.note.split())
     for key in record.sources:
         if key not in footnotes:
             footnotes = {**footnotes, key: len(footnotes) + 1}

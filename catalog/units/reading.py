@@ -21,7 +21,7 @@ from catalog.units.kinds import KINDS
 from catalog.units.number import EXACT
 from catalog.units.rounding import half_step
 from catalog.units.spelling import find, spellings
-from catalog.units.unit import Kind, Unit
+from catalog.units.unit import Form, Kind, Unit
 
 MAX_LENGTH = 160
 
@@ -42,7 +42,7 @@ class Number:
         """What the written digits stand for, low and high, in ``unit``: 7.5 t is 7450 to 7550 kg."""
         half = half_step(self.decimals)
         low = Fraction(self.value) - half
-        if self.unit.form is not self.unit.form.LINEAR and low <= 0:
+        if self.unit.form is not Form.LINEAR and low <= 0:
             low = Fraction(self.value)
         ends = convert(low, self.unit, unit), convert(Fraction(self.value) + half, self.unit, unit)
         return min(ends), max(ends)
@@ -126,6 +126,8 @@ def normalize(text: str) -> str:
     for character, fraction in _VULGAR.items():
         folded = folded.replace(character, f" {fraction}")
     for index, character in enumerate(folded):
+        if " " <= character <= "~":
+            continue
         category = unicodedata.category(character)
         if category in ("Cf", "Cc", "Co", "Cn", "Cs") and character not in "\t\n\r":
             raise ReadingError(text, f"holds an invisible character (U+{ord(character):04X}); type the value anew")
@@ -162,7 +164,8 @@ def read(text: str, kind: Kind | str, market: str | None = None) -> Reading:
     try:
         reading = _Reader(kind, market).read(plain)
         for number in reading.numbers:
-            to_base(number.value, number.unit)
+            if number.unit.form is not Form.LINEAR:
+                to_base(number.value, number.unit)
         return reading
     except NotConvertible as error:  # 0 mpg, a slope of 95°
         raise ReadingError(text, error.reason) from None
@@ -252,7 +255,7 @@ class _Reader:
         low, high = ends
         base = to_base(low.value, low.unit), to_base(high.value, high.unit)
         # For units of different direction (none in one interval today) the written order would turn round.
-        if (base[0] > base[1]) != (low.unit.form is low.unit.form.RECIPROCAL) and base[0] != base[1]:
+        if (base[0] > base[1]) != (low.unit.form is Form.RECIPROCAL) and base[0] != base[1]:
             raise ReadingError(text, f"an interval runs from low to high, and {low.value} is above {high.value}")
         return Reading(self.kind, Bound.INTERVAL, (low, high))
 
@@ -301,13 +304,15 @@ class _Reader:
             units = self._unit(first_unit), self._unit(second_unit)
         except ReadingError:
             raise error from None
+        if units[0].dimension != units[1].dimension:
+            raise ReadingError(text, f"{units[0]} and {units[1]} do not add up; write one")
         first, second = self._number(first_digits, units[0]), self._number(second_digits, units[1])
         if re.fullmatch(_TO, between):
             return self._ordered([first, second], text)
         return self._compound(first, second, text)
 
     def _compound(self, first: Number, second: Number, text: str) -> Reading:
-        if first.unit.form is not first.unit.form.LINEAR or first.unit.offset:
+        if first.unit.form is not Form.LINEAR or first.unit.offset:
             raise ReadingError(text, "two values in one text; write one")
         ratio = first.unit.factor / second.unit.factor
         if ratio <= 1 or ratio.denominator != 1 or first.decimals or not Fraction(second.value) < ratio:

@@ -1,9 +1,13 @@
 """How many digits a converted number deserves: as many as were published, no more.
 
-The rule: decimals = max(floor(p + log10(in/out) + log10 2), 1 - floor(log10 out)), where p is the count
-of decimals as published. Zeros at the end of an integer count as significant. 5995 mm is 236.0 in, 410 km
-is 255 mi, 300 PS is 221 kW. A number shown in the unit it was published in keeps its digits. The logarithms
-are taken exactly: 7.612 short tons are 15224 lb to the last digit, which floats would round to 15220.
+The rule: decimals = max(floor(p + log10(in/out) + 1/2), 1 - floor(log10 out)), where p is the count of
+decimals as published: the power of ten that lies nearest to the published step. Zeros at the end of an
+integer count as significant. 5995 mm is 236.0 in, 410 km is 255 mi, 300 PS is 221 kW. A number shown in the
+unit it was published in keeps its digits. The logarithms are taken exactly.
+
+An earlier rule had log10 2 in the place of 1/2, so that a step was never finer than half the published one.
+It showed 150 in as 3800 mm, and 75 % of lengths from inches and 78 % of masses from kg in lb lay outside
+what their print allows; with 1/2 none of these do (``benchmarks/rounding.py`` prints both side by side).
 """
 
 from __future__ import annotations
@@ -18,7 +22,7 @@ def decimals_after(published: Fraction, decimals: int, converted: Fraction) -> i
     """The decimals to show of ``converted``, negative where whole digits are not known (11023 -> 11000)."""
     if not published or not converted:
         return max(decimals, 0)
-    by_precision = decimals + _exponent(2 * abs(published / converted))
+    by_precision = decimals + _exponent(10 * (published / converted) ** 2) // 2
     two_digits = 1 - _exponent(abs(converted))
     return max(by_precision, two_digits)
 

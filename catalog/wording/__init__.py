@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING, Any
+
 from catalog.wording.choice import UnitChoice, choose
-from catalog.wording.definitions import definition_id, definition_label, is_comparable
 from catalog.wording.values import NBSP, grouped, published_text, rounded, value_text, with_unit
+
+if TYPE_CHECKING:
+    from catalog.wording.definitions import definition_id, definition_label, is_comparable
 
 __all__ = [
     "NBSP",
@@ -19,3 +23,12 @@ __all__ = [
     "value_text",
     "with_unit",
 ]
+
+
+def __getattr__(name: str) -> Any:
+    """What needs the model is imported when it is used: `vehicles convert` words numbers without pydantic."""
+    if name in ("definition_id", "definition_label", "is_comparable"):
+        from catalog.wording import definitions
+
+        return getattr(definitions, name)
+    raise AttributeError(f"module 'catalog.wording' has no attribute {name!r}")

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
 from catalog.errors import NotFound, ReadingError, SettingsError, nearest
-from catalog.model.table import FieldInfo, FieldTable
 from catalog.units import KINDS, SYSTEMS, Unit, find
+
+if TYPE_CHECKING:
+    from catalog.model.table import FieldInfo, FieldTable
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,5 +54,5 @@ def choose(fields: FieldTable, system: str = "metric", overrides: Iterable[str] 
             else:
                 raise NotFound("field or kind", name, nearest(name, [*fields, *KINDS]))
         except ReadingError as error:
-            raise SettingsError(f"--unit {override}: {error}") from None
+            raise SettingsError(f"{override}: {error}") from None
     return UnitChoice(system, by_kind, by_field)

@@ -7,7 +7,8 @@ from catalog.model.spec import Spec
 
 Definition = tuple[tuple[str, str], ...]
 
-_ASKED = {
+#: What is asked of a claim that does not state a required qualifier.
+ASKED = {
     "procedure": "procedure",
     "capacity": "gross or usable",
     "rating": "peak or continuous",
@@ -55,7 +56,7 @@ def definition_label(spec: Spec, definition: Definition, short: bool = False) ->
     missing = missing_qualifiers(spec, definition)
     if missing and not words and short:
         return UNSTATED
-    return ", ".join([*words, *(f"{_ASKED.get(name, name)} {UNSTATED}" for name in missing)])
+    return ", ".join([*words, *(f"{ASKED.get(name, name)} {UNSTATED}" for name in missing)])
 
 
 def definition_id(spec: Spec, definition: Definition) -> str | None:

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from decimal import Decimal
+from typing import TYPE_CHECKING
 
-from catalog.model.claim import Claim
 from catalog.units import Bound, Form, Number, Reading, Unit, decimals_after, plain, to_decimal
+
+if TYPE_CHECKING:
+    from catalog.model.claim import Claim
 
 #: Joins a number and its unit, and groups digits, so that no line break falls between them.
 NBSP = "\u00a0"
@@ -30,7 +34,11 @@ def rounded(number: Number, unit: Unit) -> Decimal:
     if unit is number.unit:
         return number.value
     exact = number.in_unit(unit)
-    return to_decimal(exact, decimals_after(number.in_unit(number.unit), number.decimals, exact))
+    published = number.in_unit(number.unit)
+    if number.unit.offset or unit.offset:
+        # degrees: the steps of the two scales count, not the figures, whose zero lies elsewhere
+        published = exact * unit.factor / number.unit.factor
+    return to_decimal(exact, decimals_after(published, number.decimals, exact))
 
 
 def bound_in(reading: Reading, unit: Unit) -> Bound:
@@ -54,7 +62,7 @@ def with_unit(number: str, unit: Unit) -> str:
         return number
     if unit.symbol == "°":
         return f"{number}°"
-    if unit.symbol in _COUNTED and number != "1":
+    if unit.symbol in _COUNTED and number.rpartition(NBSP)[2] != "1":
         return f"{number}{NBSP}{unit.symbol}s"
     return f"{number}{NBSP}{unit.symbol.replace(' ', NBSP)}"
 
@@ -62,12 +70,13 @@ def with_unit(number: str, unit: Unit) -> str:
 def numbers_text(reading: Reading, unit: Unit) -> str:
     """The numbers of a reading in ``unit``, without the unit: ``2500–3000``, ``≤ 4600``."""
     numbers = sorted({rounded(number, unit) for number in reading.numbers})
-    texts = [grouped(number) for number in numbers]
-    bound = bound_in(reading, unit)
-    if bound is Bound.INTERVAL and len(texts) == 2:
-        return f"{texts[0]}–{texts[1]}"
-    if bound is Bound.LIST:
-        return "/".join(texts)
+    return with_bound([grouped(number) for number in numbers], bound_in(reading, unit))
+
+
+def with_bound(texts: Sequence[str], bound: Bound) -> str:
+    """Numbers in words with what bounds them."""
+    if bound in (Bound.INTERVAL, Bound.LIST):
+        return ("–" if bound is Bound.INTERVAL else "/").join(texts)
     sign = SIGNS.get(bound)
     return f"{sign}{NBSP}{texts[0]}" if sign else texts[0]
 
@@ -79,7 +88,15 @@ def value_text(claim: Claim, unit: Unit | None) -> str:
     return with_unit(numbers_text(claim.reading, unit), unit)
 
 
-def published_text(claim: Claim) -> str:
-    """A claim as it was printed, with its label where that was another."""
-    text = f"“{claim.published}”" if claim.read_as else claim.published
-    return f"{text} ({claim.published_as})" if claim.published_as else text
+def published_text(claim: Claim, shown: str = "") -> str:
+    """A claim as it was printed, with its label where that was another; only the label where ``shown`` says it all."""
+    label = f"as “{claim.published_as}”" if claim.published_as else ""
+    if not claim.read_as and _squeezed(claim.published) == _squeezed(shown):
+        return label
+    text = f"“{claim.published}”" if claim.read_as or label else claim.published
+    return f"{text} {label}" if label else text
+
+
+def _squeezed(text: str) -> str:
+    """A text without what the wording changes: spaces, and the dash of an interval."""
+    return "".join(text.split()).replace("–", "-").casefold()

@@ -16,7 +16,9 @@ from catalog.wording import choose
 from tests.compare.conftest import Make
 
 
-def best(make: Make, key: str, values: list[Any], system: str = "metric", **definition: str) -> tuple[list[bool], str | None]:
+def best(
+    make: Make, key: str, values: list[Any], system: str = "metric", **definition: str
+) -> tuple[list[bool], str | None]:
     records = [make(f"v{place}", **{key: {"value": text, **definition}}) for place, text in enumerate(values)]
     comparison = compare(records, FIELDS, choose(FIELDS, system), derived=False)
     (row,) = comparison.rows
@@ -84,7 +86,11 @@ def test_differences_are_absolute_and_relative_with_the_coarser_precision(make: 
     records = [make("a", gross_vehicle_mass="3500 kg"), make("b", gross_vehicle_mass="4.5 t")]
     cell = compare(records, FIELDS, baseline="a").row("gross_vehicle_mass").cells[1]
     assert cell.difference is not None
-    assert (cell.difference.absolute, cell.difference.relative, cell.difference.certain) == (Decimal("1.0E+3"), 29, True)
+    assert (cell.difference.absolute, cell.difference.relative, cell.difference.certain) == (
+        Decimal("1.0E+3"),
+        29,
+        True,
+    )
 
 
 @pytest.mark.parametrize(

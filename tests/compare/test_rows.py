@@ -24,7 +24,9 @@ def test_two_procedures_are_two_rows_and_never_share_a_best_mark(make: Make) -> 
 
 
 def test_a_phase_is_a_row_of_its_own(make: Make) -> None:
-    van = make("a", range=[{"value": "317 km", "procedure": "wltp"}, {"value": "400 km", "procedure": "wltp", "phase": "city"}])
+    van = make(
+        "a", range=[{"value": "317 km", "procedure": "wltp"}, {"value": "400 km", "procedure": "wltp", "phase": "city"}]
+    )
     comparison = compare([van], FIELDS, derived=False)
     assert [row.definition_label for row in comparison.rows] == ["WLTP", "WLTP City"]
 
@@ -49,8 +51,8 @@ def test_an_empty_cell_says_why(make: Make, specs: dict[str, object], powertrain
 
 def test_values_of_any_unit_stand_in_the_readers_unit_with_published_precision(make: Make) -> None:
     records = [make("a", length="5995 mm"), make("b", length="19 ft 8 in"), make("c", length="6.0 m")]
-    assert texts(compare(records, FIELDS), "length") == ["5995 mm", "5994 mm", "6000 mm"]
-    assert texts(compare(records, FIELDS, choose(FIELDS, "us")), "length") == ["236.0 in", "236 in", "236 in"]
+    assert texts(compare(records, FIELDS), "length") == ["5995 mm", "5990 mm", "6000 mm"]
+    assert texts(compare(records, FIELDS, choose(FIELDS, "us")), "length") == ["236.0 in", "236 in", "240 in"]
 
 
 def test_a_unit_of_one_field_or_of_a_kind_overrides_the_system(make: Make) -> None:
@@ -86,7 +88,10 @@ def test_currencies_are_rows_of_their_own_and_are_not_converted(make: Make) -> N
     dollar = make("b", price={"value": "USD 45,000", "tax": "excluded", "market": "DE"})
     comparison = compare([euro, dollar], FIELDS, choose(FIELDS, "us"))
     rows = [row for row in comparison.rows if row.field == "price"]
-    assert [[cell.text.replace("\u00a0", " ") for cell in row.cells] for row in rows] == [["45 000 EUR", ""], ["", "45 000 USD"]]
+    assert [[cell.text.replace("\u00a0", " ") for cell in row.cells] for row in rows] == [
+        ["45 000 EUR", ""],
+        ["", "45 000 USD"],
+    ]
     assert not any(cell.best for row in rows for cell in row.cells)
 
 

@@ -15,7 +15,7 @@ from __future__ import annotations
 import argparse
 from dataclasses import replace
 
-from catalog.cli.completion import fields, ids, offer
+from catalog.cli.completion import fields, ids, offer, offer_list
 from catalog.cli.options import (
     add_output,
     add_specs,
@@ -45,7 +45,8 @@ def register(parser: argparse.ArgumentParser) -> None:
     chosen = parser.add_argument(
         "--fields", metavar="A,B,...", help="only these fields, in this order (or groups, such as masses)"
     )
-    offer(chosen, fields)
+    offer_list(chosen, fields)
+    parser.set_defaults(names="vehicles")
     offer(parser.add_argument("--baseline", metavar="VEHICLE", help="show differences against this one"), ids)
     parser.add_argument(
         "--compact",
@@ -63,6 +64,8 @@ def run(args: argparse.Namespace) -> int:
     settings = settings_of(args)
     catalog = open_catalog(args, settings)
     chosen = resolve_all(catalog, args.vehicles)
+    if not chosen and args.baseline is None:
+        raise NotComparable("nothing to compare: no names were given")
     if len(chosen) < 2 and args.baseline is None:
         say("one vehicle compares with nothing; name two or more")
     baseline = None
@@ -81,10 +84,8 @@ def run(args: argparse.Namespace) -> int:
     if settings.format == "jsonld":
         from catalog.sheets.jsonld import list_json_ld, render_json_ld
 
-        write(render_json_ld(list_json_ld([catalog.records[key] for key in chosen], catalog.sources)))
+        write(render_json_ld(list_json_ld([catalog.records[key] for key in chosen], catalog.sources)), quoted=True)
         return 0
-    if not chosen:
-        raise NotComparable("nothing to compare: no names were given")
     return show(comparison_sheet(comparison, args.compact), args, settings)
 
 

@@ -1,8 +1,10 @@
 """Print the completion script of a shell: ids, fields, units that fit the field.
 
-eval "$(vehicles completion bash)"              in ~/.bashrc
-eval "$(vehicles completion zsh)"               in ~/.zshrc
-vehicles completion fish | source               in ~/.config/fish/config.fish
+  eval "$(vehicles completion bash)"              in ~/.bashrc
+  eval "$(vehicles completion zsh)"               in ~/.zshrc
+  vehicles completion fish | source               in ~/.config/fish/config.fish
+
+Put the line into the file named beside it.
 """
 
 from __future__ import annotations

@@ -13,31 +13,26 @@ from __future__ import annotations
 
 import argparse
 
-from catalog.cli.options import settings_of
+from catalog.cli.options import settings_of, show
 from catalog.cli.output import write
-from catalog.render import render
 from catalog.sheets.units import conversion_sheet
 
 
 def register(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("value", metavar="VALUE", help="number and unit as published, in quotes")
-    parser.add_argument("unit", metavar="UNIT", help="unit to convert to")
+    parser.add_argument("target", metavar="UNIT", help="unit to convert to")
     parser.add_argument("--market", metavar="CC", help="where it was published (ISO 3166 alpha-2)")
     parser.add_argument("--exact", action="store_true", help="all digits instead of those the input supports")
     parser.add_argument(
-        "-f", "--format", metavar="NAME", help="table (default: the value alone), json, jsonl, csv, tsv"
+        "-f", "--format", metavar="NAME", help="table (default: the value alone), or a format of the other commands"
     )
     parser.add_argument("--no-config", action="store_true", help="ignore config files")
 
 
 def run(args: argparse.Namespace) -> int:
     settings = settings_of(args)
-    sheet = conversion_sheet(args.value, args.unit, settings.market)
+    sheet = conversion_sheet(args.value, args.target, settings.market)
     if settings.format != "table":
-        write(render(sheet, settings.format))
-    elif args.exact:
-        unit = sheet.document["unit"]
-        write("–".join(sheet.document["exact"]) + (f" {unit}" if unit else "") + "\n")
-    else:
-        write(f"{sheet.document['text']}\n")
+        return show(sheet, args, settings)
+    write(f"{sheet.document['exact_text' if args.exact else 'text']}\n")
     return 0

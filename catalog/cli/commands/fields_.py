@@ -1,8 +1,10 @@
 """List the fields, or explain one.
 
-vehicles fields                 all by group
-vehicles fields range           meaning, units, what it must state to be compared
-vehicles fields --coverage      how many vehicles know each field
+  vehicles fields                 all by group
+  vehicles fields range           meaning, units, what it must state to be compared
+  vehicles fields --coverage      how many vehicles know each field
+
+A value that does not state what its field must state is shown, and not ranked.
 """
 
 from __future__ import annotations
@@ -27,7 +29,9 @@ def run(args: argparse.Namespace) -> int:
     settings = settings_of(args)
     if args.field:
         table = {**FIELDS, **{info.key: info for info in DERIVED}}
-        return show(field_sheet(find_field(table, args.field)), args, settings)
+        by_label = {info.label.casefold(): info for info in table.values()}
+        found = by_label.get(args.field.strip().casefold()) or find_field(table, args.field)
+        return show(field_sheet(found), args, settings)
     records = open_catalog(args, settings).records if args.coverage else None
     shown = list(FIELDS.values()) if args.coverage else [*FIELDS.values(), *DERIVED]
     return show(fields_sheet(shown, records), args, settings)

@@ -14,13 +14,14 @@ import re
 import unicodedata
 from pathlib import Path
 
-from catalog.cli.options import add_specs, settings_of
+from pydantic import ValidationError
+
+from catalog.cli.options import TYPES, add_specs, settings_of
 from catalog.cli.output import say, write
 from catalog.cli.template import sources_template, spec_template
-from catalog.errors import SettingsError
+from catalog.errors import CatalogError, SettingsError
+from catalog.model import Vehicle
 from catalog.reading import user_folder
-
-TYPES = ("truck", "van", "pickup", "car", "bus", "coach", "tractor")
 
 
 def register(parser: argparse.ArgumentParser) -> None:
@@ -42,11 +43,22 @@ def slug(text: str) -> str:
     return re.sub(r"[^a-z0-9]+", "-", plain).strip("-")
 
 
+def _check(args: argparse.Namespace) -> None:
+    """Raises SettingsError for a name that the file could not hold."""
+    try:
+        named = {"make": args.make, "model": args.model, "version": args.version}
+        Vehicle.model_validate({"id": "new", "vehicle_type": args.type, **named})
+    except ValidationError as error:
+        found = error.errors(include_url=False)[0]
+        raise SettingsError(f"{found['loc'][0]}: {found['msg'].lower()}") from None
+
+
 def run(args: argparse.Namespace) -> int:
     settings = settings_of(args)
+    _check(args)
     text = spec_template(args.make, args.model, args.version, args.type)
     if args.to_stdout:
-        write(text, pager=False)
+        write(text, pager=False, quoted=True)
         return 0
     root = Path(settings.specs[0]).expanduser() if settings.specs else user_folder()
     parts = slug(args.make), slug(f"{args.model} {args.version}")
@@ -56,7 +68,7 @@ def run(args: argparse.Namespace) -> int:
         )
     path = root / "vehicles" / parts[0] / f"{parts[1]}.toml"
     if path.exists():
-        raise SettingsError(f"{path} is there already")
+        raise CatalogError(f"{path} is there already; it is left as it is")
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
         # "x": a second process that writes the same file gets an error and loses nothing
@@ -67,7 +79,7 @@ def run(args: argparse.Namespace) -> int:
             sources.write_text(sources_template(), encoding="utf-8")
             say(f"wrote {sources} for your sources")
     except OSError as error:
-        raise SettingsError(f"cannot write {path}: {error.strerror or error}") from None
+        raise CatalogError(f"cannot write {error.filename or path}: {error.strerror or error}") from None
     write(f"{path}\n", pager=False)
     say(f"fill it in, then run `vehicles check {path}`; its id is {parts[0]}-{parts[1]}")
     return 0

@@ -1,20 +1,23 @@
 """List the assembly plants, or show one: output plans side by side, other facts, what is built there.
 
-vehicles plants
-vehicles plants avtotor-kaliningrad
+  vehicles plants
+  vehicles plants avtotor-kaliningrad
+
+Every output claim stands with its date and source; claims that disagree stand side by side.
 """
 
 from __future__ import annotations
 
 import argparse
 
+from catalog.cli.completion import offer, plants
 from catalog.cli.options import add_output, add_specs, open_catalog, settings_of, show
 from catalog.errors import Ambiguous, NotFound, nearest
 from catalog.sheets.plants import plant_sheet, plants_sheet
 
 
 def register(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("plant", nargs="?", metavar="PLANT", help="id or part of a plant's name")
+    offer(parser.add_argument("plant", nargs="?", metavar="PLANT", help="id or part of a plant's name"), plants)
     add_output(parser)
     add_specs(parser)
 

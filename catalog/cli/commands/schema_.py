@@ -20,5 +20,5 @@ def register(parser: argparse.ArgumentParser) -> None:
 
 def run(args: argparse.Namespace) -> int:
     del args
-    write(json.dumps(spec_file_schema(), ensure_ascii=False, indent=1) + "\n", pager=False)
+    write(json.dumps(spec_file_schema(), ensure_ascii=False, indent=1) + "\n", pager=False, quoted=True)
     return 0

@@ -44,7 +44,7 @@ def run(args: argparse.Namespace) -> int:
     if settings.format == "jsonld":
         from catalog.sheets.jsonld import render_json_ld, vehicle_json_ld
 
-        write(render_json_ld(vehicle_json_ld(record, catalog.sources)))
+        write(render_json_ld(vehicle_json_ld(record, catalog.sources)), quoted=True)
         return 0
     derived = {} if args.no_derived else derived_claims(record)
     sheet = vehicle_sheet(record, units_of(settings), catalog.sources, catalog.plants, derived, DERIVED)

@@ -1,22 +1,26 @@
 """List the sources, or show one with every value that cites it.
 
-vehicles sources
-vehicles sources pledgetimes-2023
+  vehicles sources
+  vehicles sources pledgetimes-2023
+
+With the id of a vehicle, the sources of that vehicle.
 """
 
 from __future__ import annotations
 
 import argparse
 
+from catalog.cli.completion import offer, sources
 from catalog.cli.options import add_output, add_specs, open_catalog, settings_of, show
 from catalog.errors import NotFound, nearest
 from catalog.sheets.sources import citations, source_sheet, sources_sheet
 
 
 def register(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument(
+    source = parser.add_argument(
         "source", nargs="?", metavar="SOURCE", help="id of a source, or of a vehicle whose sources to list"
     )
+    offer(source, sources)
     add_output(parser)
     add_specs(parser)
 

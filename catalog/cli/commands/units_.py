@@ -1,7 +1,9 @@
 """List the kinds of quantity and their units, or one kind with factors, spellings and codes.
 
-vehicles units
-vehicles units power            what PS, hp, bhp and л.с. are, and what is refused
+  vehicles units
+  vehicles units power            what PS, hp, bhp and л.с. are, and what is refused
+
+A spelling that means several units (hp, mpg, ton, $) is refused with the choices.
 """
 
 from __future__ import annotations

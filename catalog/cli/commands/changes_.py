@@ -1,0 +1,29 @@
+"""What changed in the data between an older spec folder and this one.
+
+vehicles changes ../older-checkout/specs
+vehicles changes ../older-checkout/specs --format md      for specs/CHANGELOG.md
+"""
+
+from __future__ import annotations
+
+import argparse
+from pathlib import Path
+
+from catalog.cli.options import add_output, add_specs, open_catalog, settings_of, show
+from catalog.collection import Catalog
+from catalog.errors import SettingsError
+from catalog.sheets.changes import changes_sheet
+
+
+def register(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("older", type=Path, metavar="OLD_SPECS", help="the older spec folder")
+    add_output(parser)
+    add_specs(parser)
+
+
+def run(args: argparse.Namespace) -> int:
+    settings = settings_of(args)
+    if not args.older.is_dir():
+        raise SettingsError(f"no such folder: {args.older}")
+    older = Catalog.open(args.older, strict=False)
+    return show(changes_sheet(older.records, open_catalog(args, settings).records), args, settings)

@@ -1,0 +1,70 @@
+"""A query language that knows units: ``payload >= 1 t and range[wltp] > 150 mi``.
+
+    text --parse--> tree --bind (names, definitions, units)--> bound tree --> SQL, and a sentence in English
+
+A comparison matches where all of a published interval does; ``maybe(payload >= 1 t)`` matches where some of it
+could. A vehicle of which a value is not known matches neither a condition on it nor its opposite; ``is
+missing`` asks for it. Every error is a QueryError with the place in the text.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from catalog.query.bind import bind
+from catalog.query.bound import Bound, NumberColumn
+from catalog.query.english import sentence
+from catalog.query.parser import parse
+from catalog.query.schema import IDENTITY, Schema
+from catalog.query.sorting import SortKey, order_by
+from catalog.query.sql import Parameter, condition
+from catalog.query.tree import Condition
+from catalog.query.unparse import unparse
+from catalog.query.used import columns
+
+__all__ = [
+    "IDENTITY",
+    "Bound",
+    "Condition",
+    "Query",
+    "Schema",
+    "SortKey",
+    "bind",
+    "compile_query",
+    "order_by",
+    "parse",
+    "unparse",
+]
+
+
+@dataclass(frozen=True, slots=True)
+class Query:
+    """A query ready for an engine.
+
+    ``where`` is portable SQL over the table ``vehicles`` with ``?`` for each of ``parameters``. ``fields`` are
+    the fields it asks about, each with the id of its definition, or None where any is taken; ``bare`` are
+    those that have definitions and were asked about without naming one, so that a face can say so.
+    """
+
+    text: str
+    where: str
+    parameters: tuple[Parameter, ...]
+    english: str
+    fields: tuple[tuple[str, str | None], ...]
+    bare: tuple[str, ...]
+
+
+def compile_query(text: str, schema: Schema) -> Query:
+    """``text`` for an engine with the columns of ``schema``. Raises QueryError and nothing else."""
+    bound = bind(parse(text), schema, text)
+    sql = condition(bound)
+    asked = [column for column in columns(bound) if column.key in schema.fields]
+    fields = dict.fromkeys(
+        (column.key, column.definition if isinstance(column, NumberColumn) else None) for column in asked
+    )
+    bare = [key for key, definition in fields if definition is None and _has_definitions(key, schema)]
+    return Query(text, sql.text, sql.parameters, sentence(bound), tuple(fields), tuple(bare))
+
+
+def _has_definitions(key: str, schema: Schema) -> bool:
+    return bool(schema.fields[key].spec.definition or schema.definitions.get(key))
