@@ -5,6 +5,7 @@
     ├── SpecError           one or more faults in spec files (all of them, not the first)
     ├── NotFound            no such vehicle, field, unit, source or plant
     ├── Ambiguous           a name that fits several
+    ├── NoSingleValue       a field without a value, or with an interval where one number was asked for
     ├── NotConvertible      two units that do not measure the same kind of thing
     ├── NotComparable       a comparison that cannot be made
     ├── QueryError          a query that cannot be understood, with the place in it
@@ -26,6 +27,7 @@ __all__ = [
     "Ambiguous",
     "CatalogError",
     "Fault",
+    "NoSingleValue",
     "NotComparable",
     "NotConvertible",
     "NotFound",
@@ -161,6 +163,27 @@ class NotConvertible(CatalogError):
 
     def __str__(self) -> str:
         return f"cannot convert {self.source!r} to {self.target!r}: {self.reason}"
+
+
+class NoSingleValue(CatalogError, LookupError):
+    """A field without a value, or with an interval or list where one number was asked for.
+
+    ``field`` and ``text`` (as published; empty where nothing is known) say of what. A LookupError as well,
+    because that is what asking for what is not there raises.
+    """
+
+    exit_code = 3
+    http_status = 404
+
+    def __init__(self, field: str, text: str, reason: str) -> None:
+        self.field = field
+        self.text = text
+        self.reason = reason
+        super().__init__(field, text, reason)
+
+    def __str__(self) -> str:
+        about = f"{self.field} ({self.text})" if self.text else self.field
+        return f"{about}: {self.reason}"
 
 
 class NotComparable(CatalogError):

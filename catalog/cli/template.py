@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import json
 
-from catalog.model import FIELDS
+from catalog.model import FIELDS, FieldInfo
+from catalog.model.qualifiers import QUALIFIERS
 from catalog.sheets.fields import unit_symbol
 
 _USUAL = {
@@ -26,19 +27,6 @@ _ALWAYS = (
     "dc_charge_time", "motor_power", "motor_torque", "engine_power", "engine_torque", "gearbox", "top_speed",
     "seats", "price",
 )  # fmt: skip
-_EXAMPLES = {
-    "range": '{ value = "317 km", procedure = "wltp" }',
-    "battery_energy": '{ value = "68 kWh", capacity = "usable" }',
-    "motor_power": '{ value = "198 kW", rating = "peak" }',
-    "motor_torque": '{ value = "430 N m", rating = "peak" }',
-    "dc_charge_time": '{ value = "34 min", soc = "15-80 %" }',
-    "payload": '{ value = "1616 kg", crew = "in payload" }',
-    "kerb_mass": '{ value = "2690 kg", driver = "excluded" }',
-    "price": '{ value = "EUR 45000", tax = "excluded", market = "DE" }',
-    "acceleration_time": '{ value = "10 s", speeds = "0-100 km/h" }',
-    "turning_circle": '{ value = "12.2 m", measured = "kerb to kerb" }',
-    "boot_volume": '{ value = "480 L", seats = "up", method = "vda" }',
-}
 
 
 def spec_template(make: str, model: str, version: str, vehicle_type: str) -> str:
@@ -67,11 +55,19 @@ def spec_template(make: str, model: str, version: str, vehicle_type: str) -> str
         if info.group != group:
             group = info.group
             body.append(f"# {group}")
-        unit = "" if unit_symbol(info) in ("number", "text", "words", "date", "tyre") else f" {unit_symbol(info)}"
-        example = _EXAMPLES.get(key, f'"{unit}"')
-        states = f"   # must state {', '.join(info.spec.required)}" if info.spec.required else ""
-        body.append(f"# {key} = {example}{states}")
+        body.append(f"# {key} = {_empty_value(info)}")
     return "\n".join([*head, *body]) + "\n"
+
+
+def _empty_value(info: FieldInfo) -> str:
+    """The value to fill in, with the qualifiers that make it comparable and the words they may have."""
+    unit = "" if unit_symbol(info) in ("number", "text", "words", "date", "tyre") else f" {unit_symbol(info)}"
+    if not info.spec.required:
+        return f'"{unit}"'
+    qualifiers = [QUALIFIERS[name] for name in info.spec.required]
+    parts = [f'value = "{unit}"', *(f'{qualifier.key} = ""' for qualifier in qualifiers)]
+    words = "; ".join(f"{one.key}: {', '.join(list(one.values)[:4]) or one.example}" for one in qualifiers)
+    return f"{{ {', '.join(parts)} }}   # where the source says so, {words}"
 
 
 def sources_template() -> str:

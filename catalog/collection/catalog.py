@@ -131,7 +131,7 @@ class Catalog:
         self, *words: str, where: str | None = None, sort: str | None = None, **filters: str | None
     ) -> Sequence[Vehicle]:
         """Vehicles that match every filter (``make``, ``vehicle_type``, ``category``, ``powertrain``,
-        ``market``, ``plant``), every word (in id, make, model or version) and the query ``where``, by id or in
+        ``market``, ``plant``), every word (in id, make, model, version or type) and the query ``where``, by id or in
         the order of ``sort``.
 
             catalog.list(where="payload >= 1 t and range[wltp] > 150 mi", sort="-payload,make")
@@ -149,7 +149,9 @@ class Catalog:
             if wanted is not None:
                 found = self._filtered(found, name, wanted)
         for word in words:
-            found = [v for v in found if folded(word) in folded(f"{v.id} {v.make} {v.model} {v.version}")]
+            found = [
+                v for v in found if folded(word) in folded(f"{v.id} {v.make} {v.model} {v.version} {v.vehicle_type}")
+            ]
         return found
 
     def _ordered(self, where: str | None, sort: str | None) -> Iterable[str]:
@@ -168,10 +170,10 @@ class Catalog:
             return value if isinstance(value, tuple) else (value,) if value else ()
 
         known = sorted({entry for vehicle in self.values() for entry in values(vehicle)})
-        fold = folded(wanted)
-        if fold not in map(folded, known):
+        meant = _meant(name, wanted, known)
+        if not meant:
             raise NotFound(name.replace("_", " "), wanted, nearest(wanted, known), _some(known))
-        return [vehicle for vehicle in vehicles if fold in map(folded, values(vehicle))]
+        return [vehicle for vehicle in vehicles if meant.intersection(values(vehicle))]
 
     def compare(
         self,
@@ -194,6 +196,30 @@ class Catalog:
         )
         records = [self.records[key] for key in dict.fromkeys(ids)]
         return compare(records, FIELDS, choice, keys=keys, baseline=base, derived=derived)
+
+
+#: What people write for a filter's value.
+_SHORT = {"bev": "battery electric", "ev": "battery electric", "phev": "plug-in hybrid", "hev": "hybrid", "uk": "GB"}
+_EU = frozenset(
+    {
+        "AT", "BE", "BG", "CY", "CZ", "DE", "DK", "EE", "ES", "FI", "FR", "GR", "HR", "HU", "IE", "IT", "LT", "LU",
+        "LV", "MT", "NL", "PL", "PT", "RO", "SE", "SI", "SK",
+    }
+)  # fmt: skip
+
+
+def _meant(name: str, wanted: str, known: Sequence[str]) -> set[str]:
+    """The known values that a filter means: the very one, what a short name stands for, or all that hold the word.
+
+    A market of the EU is served by what is sold in the EU.
+    """
+    fold = folded(_SHORT.get(folded(wanted), wanted))
+    meant = {value for value in known if folded(value) == fold}
+    if name == "market" and fold.upper() in _EU and "EU" in known:
+        meant.add("EU")
+    if not meant and name in ("powertrain", "plant"):
+        meant = {value for value in known if fold in folded(value)}
+    return meant
 
 
 def _some(known: Sequence[str]) -> str:

@@ -62,7 +62,8 @@ def resolve(name: str, records: Mapping[str, Record]) -> Match:
     if not ranked:
         raise NotFound("vehicle", name, _suggestions(typed, records), "`vehicles list` shows all")
     ties = [key for rank, key in ranked if rank[:-1] == ranked[0][0][:-1]]
-    if len(ties) > MANY:
+    only_make = len(ranked) > 1 and all(part in words(records[ranked[0][1]].make) for part in words(typed))
+    if len(ties) > MANY or only_make:
         raise Ambiguous("vehicle", name, ties)
     return Match(fitting[0], False, fitting[1:])
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import Any, Literal
 
+from catalog.errors import Ambiguous, NotFound, nearest
 from catalog.model.claim import Claim
 from catalog.model.record import Record
 from catalog.model.table import FieldInfo
@@ -19,10 +20,14 @@ Reason = Literal["unknown", "not published", "not applicable", "other definition
 
 @dataclass(frozen=True, slots=True)
 class Difference:
-    """A cell against the baseline's cell, in the row's unit. ``certain`` is False where the definition is
-    not stated, a bound or an interval is involved, or both are equal within what was written."""
+    """A cell against the baseline's cell, in the row's unit.
 
-    absolute: Decimal
+    ``absolute`` is a number, or lowest and highest where one of the two is an interval or list (``relative`` is
+    None then). ``certain`` is False where the definition is not stated, a bound or an interval is involved, or
+    both are equal within what was written.
+    """
+
+    absolute: Decimal | tuple[Decimal, Decimal]
     relative: Decimal | None
     certain: bool
 
@@ -71,7 +76,7 @@ class Row:
         return len({cell.text for cell in self.cells}) > 1
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, repr=False)
 class Comparison:
     """Vehicles side by side, one row for each field and definition.
 
@@ -85,11 +90,21 @@ class Comparison:
     sources: Mapping[str, Any] = field(default_factory=dict, repr=False)
 
     def row(self, key: str, definition: str | None = None) -> Row:
-        """The row of a field (and definition, as in JSON). Raises KeyError where there is none."""
-        for row in self.rows:
-            if row.field == key and definition in (None, row.definition):
-                return row
-        raise KeyError(key if definition is None else f"{key}[{definition}]")
+        """The row of a field (and definition, as in JSON).
+
+        Raises NotFound where there is none, Ambiguous where a field has several and none is named.
+        """
+        own = [row for row in self.rows if row.field == key]
+        found = [row for row in own if definition in (None, row.definition)]
+        if len(found) == 1:
+            return found[0]
+        names = [row.definition or "" for row in own]
+        if found:
+            raise Ambiguous("definition", key, names)
+        known = names if own else list(dict.fromkeys(row.field for row in self.rows))
+        raise NotFound(
+            "row", key if definition is None else f"{key}[{definition}]", nearest(definition or key, known) or known[:5]
+        )
 
     def to_dict(self) -> dict[str, Any]:
         """The documented JSON form."""
@@ -109,6 +124,9 @@ class Comparison:
         from catalog.render import render
 
         return render(comparison_sheet(self), "html")
+
+    def __repr__(self) -> str:
+        return f"<Comparison of {', '.join(record.id for record in self.vehicles)}: {len(self.rows)} rows>"
 
     def __str__(self) -> str:
         return self.to_text()

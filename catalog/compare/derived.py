@@ -74,7 +74,7 @@ DERIVATIONS: tuple[Derivation, ...] = (
     _derivation(
         "derived_consumption", "Battery energy per range", "energy consumption", "battery_energy / range",
         [("battery_energy", "energy", "kWh"), ("range", "distance", "km")], lambda energy, way: energy / way * 100,
-        (True, False), "kWh/100 km", ("capacity", "procedure", "phase?", "load?", "conditions?"), "lower",
+        (True, False), "kWh/100 km", ("capacity", "procedure", "load?", "conditions?"), "lower",
     ),
     _derivation(
         "derived_usable_share", "Usable share of the battery", "share", "battery_energy[usable] / [gross]",
@@ -144,6 +144,7 @@ def _usable(record: Record, key: str) -> list[Claim]:
         and claim.reading.bound in (Bound.EXACT, Bound.ABOUT, Bound.INTERVAL)
         and claim.doubt is None
         and claim.applies_to is None
+        and not any(name == "phase" for name, _ in claim.definition)  # a figure for each phase would drown the table
         and claim.status is not Status.DERIVED
     ]
 

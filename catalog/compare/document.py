@@ -5,9 +5,8 @@ from __future__ import annotations
 from typing import Any
 
 from catalog.compare.comparison import Cell, Comparison, Row
-from catalog.model.claim import Claim
-from catalog.units import Bound, Unit
-from catalog.wording.values import bound_in
+from catalog.units import Unit
+from catalog.wording.values import bound_in, value_in
 
 #: Raised when a key of the JSON shapes changes its meaning; new keys may come at any time.
 SHAPE_VERSION = 1
@@ -61,7 +60,7 @@ def _cell(cell: Cell, unit: Unit | None) -> dict[str, Any]:
         "vehicle": cell.vehicle,
         "value": value_in(claim, unit),
         "text": cell.text.replace("\u00a0", " "),
-        "published": claim.published or None,
+        "published": claim.printed,
         "status": claim.status.value,
         "sources": list(claim.sources),
         "bound": bound_in(claim.reading, unit).value if claim.reading and unit else None,
@@ -69,7 +68,7 @@ def _cell(cell: Cell, unit: Unit | None) -> dict[str, Any]:
         "difference": None
         if cell.difference is None
         else {
-            "absolute": cell.difference.absolute,
+            "absolute": list(found) if isinstance(found := cell.difference.absolute, tuple) else found,
             "relative_percent": cell.difference.relative,
             "certain": cell.difference.certain,
         },
@@ -80,24 +79,13 @@ def _cell(cell: Cell, unit: Unit | None) -> dict[str, Any]:
         "others": [
             {
                 "value": value_in(other, unit),
-                "published": other.published,
+                "published": other.published or None,
+                "status": other.status.value,
+                "bound": bound_in(other.reading, unit).value if other.reading and unit else None,
                 "sources": list(other.sources),
                 "note": other.note,
+                "doubt": other.doubt,
             }
             for other in cell.others
         ],
     }
-
-
-def value_in(claim: Claim, unit: Unit | None) -> Any:
-    """The exactly converted number, ``[low, high]`` for an interval or list, or the text of a field without numbers."""
-    if claim.reading is None or unit is None:
-        return claim.text
-    low, high = claim.reading.ends(unit)
-    if claim.reading.bound in (Bound.INTERVAL, Bound.LIST):
-        return [_plain(low), _plain(high)]
-    return _plain(low)
-
-
-def _plain(value: Any) -> int | float:
-    return int(value) if value == int(value) else float(value)

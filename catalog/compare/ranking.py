@@ -48,7 +48,8 @@ def agree(first: Claim, second: Claim) -> bool:
     unit = first.reading.kind.canonical_for(first.reading.unit)
     bounded = first.reading.bound is not second.reading.bound
     one, two = (reach(reading, unit, bounded=bounded) for reading in (first.reading, second.reading))
-    return one[0] <= two[1] and two[0] <= one[1]
+    # Strictly: 67 and 68 kWh touch at 67.5 and are two figures.
+    return one[0] < two[1] and two[0] < one[1]
 
 
 def mark_best(cells: Sequence[Cell], unit: Unit, better: str) -> tuple[list[Cell], str | None]:
@@ -97,22 +98,24 @@ def _beats(own: Reach, other: Reach, better: str) -> bool:
 
 
 def difference(cell: Cell, base: Cell, unit: Unit, comparable: bool) -> Difference | None:
-    """``cell`` less ``base`` in ``unit``, with the coarser precision of the two; None where one is empty."""
+    """``cell`` less ``base`` in ``unit``, exact and then rounded as the finer of the two; None where one is empty.
+
+    Against an interval or a list the difference is one too, from the least to the most that it can be.
+    """
     if cell.claim is None or base.claim is None or cell.claim.reading is None or base.claim.reading is None:
         return None
-    ends = [claim.reading.ends(unit) for claim in (cell.claim, base.claim) if claim.reading]
-    middles = [(low + high) / 2 for low, high in ends]
-    decimals = min(_decimals(claim, unit) for claim in (cell.claim, base.claim))
-    absolute = to_decimal(middles[0] - middles[1], decimals)
-    share = (middles[0] / middles[1] - 1) * 100 if middles[1] else None
+    own, other = cell.claim.reading, base.claim.reading
+    (low, high), (base_low, base_high) = own.ends(unit), other.ends(unit)
+    decimals = max(_decimals(reading, unit) for reading in (own, other))
+    if low != high or base_low != base_high:
+        ends = to_decimal(low - base_high, decimals), to_decimal(high - base_low, decimals)
+        return Difference(ends, None, False)
+    share = (low / base_low - 1) * 100 if base_low else None
     relative = None if share is None else to_decimal(share, 0 if abs(share) >= 10 else 1)
-    points = all(claim.reading.bound is Bound.EXACT for claim in (cell.claim, base.claim) if claim.reading)
-    apart = not agree(cell.claim, base.claim) or middles[0] == middles[1]
-    doubted = bool(cell.claim.doubt or base.claim.doubt)
-    return Difference(absolute, relative, comparable and points and apart and not doubted)
+    sure = own.bound is Bound.EXACT and other.bound is Bound.EXACT and not (cell.claim.doubt or base.claim.doubt)
+    apart = not agree(cell.claim, base.claim) or low == base_low
+    return Difference(to_decimal(low - base_low, decimals), relative, comparable and sure and apart)
 
 
-def _decimals(claim: Claim, unit: Unit) -> int:
-    assert claim.reading is not None
-    exponents = [rounded(number, unit).as_tuple().exponent for number in claim.reading.numbers]
-    return min(-int(exponent) for exponent in exponents)
+def _decimals(reading: Reading, unit: Unit) -> int:
+    return max(-int(rounded(number, unit).as_tuple().exponent) for number in reading.numbers)

@@ -3,17 +3,26 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from decimal import Decimal
 from itertools import groupby
 from typing import Any
 
 from catalog.compare.comparison import Cell, Comparison, Row
-from catalog.compare.document import document, value_in
+from catalog.compare.document import document
 from catalog.model.claim import Status
 from catalog.render.sheet import Line, Sheet
+from catalog.units import Bound
 from catalog.wording import NBSP, grouped, with_unit
-from catalog.wording.values import numbers_text
+from catalog.wording.values import numbers_text, value_in
 
 _BEST = {"higher": "▲", "lower": "▼"}
+#: In CSV nothing stands for what nobody looked for, so that spreadsheets see an empty cell.
+_FLAT_EMPTY = {
+    "unknown": None,
+    "other definition": None,
+    "not published": "not published",
+    "not applicable": "not applicable",
+}
 _EMPTY = {"unknown": "-", "other definition": "-", "not published": "n/p", "not applicable": "n/a"}
 _LEGEND = {
     "▲": "▲ best of the row (highest)",
@@ -21,10 +30,10 @@ _LEGEND = {
     "n/p": "n/p not published",
     "n/a": "n/a not applicable",
     "-": "- nothing in the catalog",
-    "†": "† derived from the values above; the formula stands in the label's note",
-    "?": "? in doubt: printed so, but it cannot be right as it stands",
-    "*": "* not the whole configuration; see `vehicles show`",
-    "(~": "(~ ...) difference uncertain: definition not stated, bounds, or equal within the digits written",
+    "?": "? in doubt; `vehicles show` says why",
+    "*": "* of one variant, not the whole configuration; `vehicles show` says which",
+    "(~": "(~ ...) difference uncertain: definition not stated, a bound or span, or equal within the digits written",
+    "hp": "hp is mechanical horsepower (0.7457 kW), not the metric PS (0.7355 kW)",
 }
 
 
@@ -37,6 +46,7 @@ def comparison_sheet(comparison: Comparison, compact: bool = False) -> Sheet:
         lines=lines,
         notes=tuple(_notes(comparison, lines)),
         align=("left", *["right"] * len(comparison.vehicles)),
+        fixed=2 if comparison.baseline == comparison.vehicles[0].id and len(comparison.vehicles) > 1 else 1,
         records=tuple(_records(comparison)),
         document=document(comparison),
         empty="no field is known of these vehicles",
@@ -61,7 +71,7 @@ def _lines(comparison: Comparison) -> Iterator[Line]:
                 continue
             yield Line((_marked(rows[0], rows[0].label), *[""] * width))
             for row in rows:
-                yield _line(row, row.short_label or "as such", 1)
+                yield _line(row, row.short_label or "no more stated", 1)
 
 
 def _marked(row: Row, label: str) -> str:
@@ -115,11 +125,22 @@ def _difference(cell: Cell, row: Row) -> str:
     found = cell.difference
     assert found is not None
     assert row.unit is not None
-    sign = "+" if found.absolute > 0 else "−" if found.absolute < 0 else "±"
-    text = f"{sign}{with_unit(grouped(abs(found.absolute)), row.unit)}"
-    if found.relative is not None:
-        text += f",{NBSP}{sign}{abs(found.relative):f}{NBSP}%"
+    if isinstance(found.absolute, tuple):
+        low, high = (_signed(end) for end in found.absolute)
+        text = with_unit(f"{low}{NBSP}to{NBSP}{high}", row.unit)
+    elif not found.absolute and not found.relative:
+        text = "same"
+    else:
+        text = with_unit(_signed(found.absolute), row.unit)
+        if found.relative is not None:
+            text += f",{NBSP}{_signed(found.relative)}{NBSP}%"
     return f"({text})" if found.certain else f"(~{NBSP}{text})"
+
+
+def _signed(value: Decimal) -> str:
+    """A number with its sign, a true minus: ``+1040``, ``−15``, ``0``."""
+    sign = "+" if value > 0 else "−" if value < 0 else ""
+    return f"{sign}{grouped(abs(value))}"
 
 
 def _compact_lines(comparison: Comparison) -> Iterator[Line]:
@@ -147,21 +168,25 @@ def _compact_lines(comparison: Comparison) -> Iterator[Line]:
 
 def _notes(comparison: Comparison, lines: Iterable[Line]) -> Iterator[str]:
     text = "\n".join(cell for line in lines for cell in line.cells[1:] if not line.section)
-    labels = "\n".join(line.cells[0] for line in lines)
     cells = {cell for line in lines for cell in line.cells[1:]}
     for mark, meaning in _LEGEND.items():
-        occurs = mark in cells if mark in ("n/p", "n/a", "-") else mark in labels if mark == "†" else mark in text
-        if occurs and mark != "†":
+        if mark in cells if mark in _EMPTY.values() else mark in text:
             yield meaning
     formulas = dict.fromkeys((row.label, row.formula) for row in comparison.rows if row.formula)
     if formulas:
         yield "† derived: " + "; ".join(f"{label} = {formula}" for label, formula in formulas)
     if any(row.comparable is False for row in comparison.rows):
         yield "Rows whose definition is not stated are not ranked: their values may measure different things."
+    reasons: dict[str, list[str]] = {}
+    for row in comparison.rows:
+        if row.comparable and row.better and row.why_not and row.why_not != "all are equal":
+            reasons.setdefault(row.why_not, []).append(_full_label(row).removesuffix(" †"))
+    for reason, names in reasons.items():
+        yield f"No best of {'; '.join(names)}: {reason}."
 
 
 def _records(comparison: Comparison) -> Iterator[dict[str, Any]]:
-    """One flat record a row: numbers in the row's unit, a bound or interval as text."""
+    """One flat record a row: numbers in the row's unit; bounds, spans, doubts and empty cells in words."""
     for row in comparison.rows:
         record: dict[str, Any] = {
             "field": row.field,
@@ -172,11 +197,20 @@ def _records(comparison: Comparison) -> Iterator[dict[str, Any]]:
             "comparable": row.comparable,
         }
         for cell in row.cells:
-            record[cell.vehicle] = None if cell.claim is None else _flat(cell, row)
+            record[cell.vehicle] = _flat(cell, row)
         yield record
 
 
 def _flat(cell: Cell, row: Row) -> Any:
-    assert cell.claim is not None
-    value = value_in(cell.claim, row.unit)
-    return f"{value[0]}..{value[1]}" if isinstance(value, list) else value
+    """The number alone where that says all; else the words of the table, so that nothing is lost on the way."""
+    claim = cell.claim
+    if claim is None:
+        return _FLAT_EMPTY[cell.reason or "unknown"]
+    plain = claim.reading is not None and claim.reading.bound is Bound.EXACT
+    if plain and not claim.doubt and not claim.applies_to and claim.status is Status.PUBLISHED:
+        return value_in(claim, row.unit)
+    words = [numbers_text(claim.reading, row.unit) if claim.reading and row.unit else claim.text]
+    words += ["in doubt"] if claim.doubt else []
+    words += [f"for {claim.applies_to}"] if claim.applies_to else []
+    words += [claim.status.value] if claim.status is not Status.PUBLISHED else []
+    return ", ".join(words).replace(NBSP, " ")

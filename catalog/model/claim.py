@@ -9,7 +9,9 @@ from enum import Enum
 from fractions import Fraction
 from typing import TYPE_CHECKING, Any
 
+from catalog.errors import NoSingleValue
 from catalog.units import Bound, Number, Reading, find
+from catalog.units.convert import to_base
 
 if TYPE_CHECKING:
     import pint
@@ -59,19 +61,43 @@ class Claim:
     accepted: Mapping[str, str] = dataclasses.field(default_factory=dict)
 
     @property
+    def printed(self) -> str | None:
+        """What a source printed; None for a value that we derived, which no source can be cited for."""
+        return self.published if self.published and self.status is not Status.DERIVED else None
+
+    @property
+    def bound(self) -> Bound | None:
+        """What the text says about the number: exact, about, up to ... interval, list; None without a number."""
+        return self.reading.bound if self.reading else None
+
+    @property
     def number(self) -> Number:
-        """The single number of the claim (the low end of an interval or list). Raises ValueError without one."""
-        return self._reading.numbers[0]
+        """The number as published. Raises NoSingleValue for an interval, a list, or a field without numbers.
+
+        ``bound`` says whether it is exact: "up to 317 km" holds the number 317.
+        """
+        numbers = self._reading.numbers
+        if len(numbers) > 1:
+            raise NoSingleValue(self.field, self.published, "not one number; take .low and .high")
+        return numbers[0]
 
     @property
     def quantity(self) -> pint.Quantity[Any]:
-        """The published number as a pint quantity of the application registry, in the published unit."""
-        from catalog.units.registry import quantity_of
+        """``number`` as a pint quantity of the application registry, in the published unit."""
+        return _quantity(self.number)
 
-        return quantity_of(self.number)
+    @property
+    def low(self) -> pint.Quantity[Any]:
+        """The lowest number of the claim as a pint quantity, in its published unit."""
+        return _quantity(min(self._reading.numbers, key=_base))
+
+    @property
+    def high(self) -> pint.Quantity[Any]:
+        """The highest number of the claim as a pint quantity, in its published unit."""
+        return _quantity(max(self._reading.numbers, key=_base))
 
     def to(self, unit: str) -> pint.Quantity[Any]:
-        """The number in another unit, exactly converted (also between mpg and L/100 km), as a pint quantity."""
+        """``number`` in another unit, exactly converted (also between mpg and L/100 km), as a pint quantity."""
         from catalog.units.registry import quantity
 
         number = self.number
@@ -81,7 +107,7 @@ class Claim:
     @property
     def _reading(self) -> Reading:
         if self.reading is None:
-            raise ValueError(f"{self.field} holds no number: {self.published!r}")
+            raise NoSingleValue(self.field, self.published, "holds no number")
         return self.reading
 
     def same_value(self, other: Claim) -> bool:
@@ -98,26 +124,36 @@ class Claim:
         return reading.bound, tuple(number.in_unit(unit) for number in reading.numbers)
 
 
+def _quantity(number: Number) -> pint.Quantity[Any]:
+    from catalog.units.registry import quantity_of
+
+    return quantity_of(number)
+
+
+def _base(number: Number) -> Fraction:
+    return to_base(Fraction(number.value), number.unit)
+
+
 class Claims(tuple[Claim, ...]):
     """All claims of one field of one vehicle, the shown one first.
 
     The order is the rule of choice: an explicit preference, then the kind of source, then its date.
-    Empty where nothing is known; then ``quantity`` raises LookupError.
+    Empty where nothing is known; then ``shown`` and ``quantity`` raise NoSingleValue.
     """
 
     __slots__ = ()
 
     @property
     def shown(self) -> Claim:
-        """The first claim that holds a value. Raises LookupError where there is none."""
+        """The first claim that holds a value. Raises NoSingleValue where there is none."""
         for claim in self:
             if claim.status.has_value:
                 return claim
-        raise LookupError("no value is known")
+        raise NoSingleValue(self[0].field if self else "this field", "", "no value is known")
 
     @property
     def quantity(self) -> pint.Quantity[Any]:
-        """The shown claim's number as a pint quantity, in the published unit."""
+        """The shown claim's number as a pint quantity, in the published unit. Raises NoSingleValue for an interval."""
         return self.shown.quantity
 
     def to(self, unit: str) -> pint.Quantity[Any]:

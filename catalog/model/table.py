@@ -43,11 +43,45 @@ def build_table(groups: Iterable[type[Group]]) -> FieldTable:
     return MappingProxyType(table)
 
 
+#: What people call fields besides their keys and labels.
+SYNONYMS = {
+    "gvm": "gross_vehicle_mass",
+    "gvw": "gross_vehicle_mass",
+    "gvwr": "gross_vehicle_mass",
+    "ptac": "gross_vehicle_mass",
+    "gross mass": "gross_vehicle_mass",
+    "gross weight": "gross_vehicle_mass",
+    "gross vehicle weight": "gross_vehicle_mass",
+    "gcm": "gross_combination_mass",
+    "gcw": "gross_combination_mass",
+    "gcwr": "gross_combination_mass",
+    "curb weight": "kerb_mass",
+    "curb mass": "kerb_mass",
+    "kerb weight": "kerb_mass",
+    "tare": "kerb_mass",
+    "weight": "kerb_mass",
+    "battery": "battery_energy",
+    "battery capacity": "battery_energy",
+    "consumption": "energy_consumption",
+    "co2": "co2_emissions",
+    "torque": "motor_torque",
+    "power": "motor_power",
+    "0-100": "acceleration_time",
+    "acceleration": "acceleration_time",
+    "towing": "towing_braked",
+    "trailer": "towing_braked",
+    "boot": "boot_volume",
+    "cargo": "cargo_volume",
+    "loading time": "dc_charge_time",
+}
+
+
 def find_field(table: FieldTable, key: str) -> FieldInfo:
-    """The field with this key. Raises NotFound with the nearest keys."""
-    found = table.get(key) or table.get(key.strip().lower().replace("-", "_").replace(" ", "_"))
-    if found is None:
-        by_label = {info.label.lower(): info.key for info in table.values()}
-        near = nearest(key, [*table, *by_label])
-        raise NotFound("field", key, tuple(dict.fromkeys(by_label.get(name, name) for name in near)))
-    return found
+    """The field with this key, label or common name (gvwr, curb weight). Raises NotFound with the nearest keys."""
+    name = key.strip().lower().replace("_", " ")
+    by_name = {**SYNONYMS, **{info.label.lower(): info.key for info in table.values()}}
+    for candidate in (key, name.replace("-", "_").replace(" ", "_"), by_name.get(name, "")):
+        if candidate in table:
+            return table[candidate]
+    near = nearest(name, [*table, *by_name])
+    raise NotFound("field", key, tuple(dict.fromkeys(by_name.get(found, found) for found in near)))

@@ -117,6 +117,11 @@ class Vehicle(
             claims={key: claims for key in FIELDS if (claims := self.claims(key))},
         )
 
+    def __repr__(self) -> str:
+        return f"<Vehicle {self.id}: {self.name}>"
+
+    __str__ = __repr__
+
     @property
     def name(self) -> str:
         """Make, model and version in one line."""

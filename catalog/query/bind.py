@@ -24,10 +24,10 @@ from catalog.query.dates import EXAMPLES, is_worded, read_date
 from catalog.query.linear import linear
 from catalog.query.names import is_text, resolve
 from catalog.query.schema import Schema
+from catalog.query.texts import choice, not_empty, source, written
 from catalog.query.tree import (
     Among,
     And,
-    Arithmetic,
     Between,
     Comparison,
     Condition,
@@ -38,11 +38,8 @@ from catalog.query.tree import (
     Node,
     Not,
     Or,
-    Quantity,
-    Text,
     Value,
 )
-from catalog.query.unparse import quoted
 from catalog.query.values import Values
 
 
@@ -96,14 +93,15 @@ class _Binder:
             return self.date(column, operator, right, possible)
         if operator not in ("=", "!="):
             self.fail(left, f"{column.label} is a text: it is compared with =, !=, in and like")
-        return TextIs(column, (self.choice(column, right),), operator == "!=")
+        return TextIs(column, (choice(column, right, self.text),), operator == "!=")
 
     def among(self, value: Value, choices: Sequence[Value], negated: bool, possible: bool) -> Bound:
         column = self.text_name(value)
         if column is not None and column.style != "date":
-            return TextIs(column, tuple(self.choice(column, choice) for choice in choices), negated)
+            return TextIs(column, tuple(choice(column, one, self.text) for one in choices), negated)
         operator = "!=" if negated else "="
-        return Several("in", self.parts(value, [(operator, choice) for choice in choices], possible), negated)
+        parts = self.parts(value, [(operator, one) for one in choices], possible)
+        return self.several("in", value, parts, negated)
 
     def between(self, node: Between, negated: bool, possible: bool) -> Bound:
         column = self.text_name(node.value)
@@ -112,10 +110,15 @@ class _Binder:
         operators = ("<", ">") if negated else (">=", "<=")
         parts = self.parts(node.value, list(zip(operators, (node.low, node.high), strict=True)), possible)
         if self.reversed(parts):
-            low, high = self.source(node.low), self.source(node.high)
+            low, high = source(node.low, self.text), source(node.high, self.text)
             reason = f"nothing lies between {low} and {high}; the lower end comes first"
             self.fail(node, reason, (f"between {high} and {low}",))
-        return Several("between", parts, negated)
+        return self.several("between", node.value, parts, negated)
+
+    def several(self, word: str, value: Value, parts: tuple[Compare | DateCompare, ...], negated: bool) -> Bound:
+        if self.text_name(value) is None and self.values.kind(value) is None:  # 5 t between two fields
+            return Any(parts) if (word == "in") != negated else All(parts)
+        return Several(word, parts, negated)
 
     def parts(
         self, value: Value, ends: Iterable[tuple[str, Value]], possible: bool
@@ -144,7 +147,8 @@ class _Binder:
             self.fail(node, "like is for texts: make, model, version and the like")
         if column.style == "list":
             self.fail(node, f"like is not for {column.label}, which holds several; ask with = or in")
-        return TextLike(column, self.filled(node, pattern), negated)
+        not_empty(node, pattern, self.text)
+        return TextLike(column, pattern, negated)
 
     def missing(self, value: Value, negated: bool) -> Bound:
         if not isinstance(value, Name):
@@ -159,38 +163,12 @@ class _Binder:
         return found if isinstance(found, TextColumn) else None
 
     def date(self, column: TextColumn, operator: str, value: Value, possible: bool) -> DateCompare:
-        date = read_date(self.written(value))
+        date = read_date(written(value, self.text))
         if date is None:
             self.fail(value, f"{column.label} is a date", EXAMPLES)
         if is_worded(date) and operator not in ("=", "!="):
             self.fail(value, "a quarter, half or season is compared with = and != only", (date[:4],))
         return DateCompare(operator, column, date, possible)
-
-    def choice(self, column: TextColumn, value: Value) -> str:
-        choice = self.filled(value, self.written(value))
-        if column.style in ("list", "words") and "," in choice:
-            self.fail(value, f"one {column.label} holds no comma; several stand in parentheses", ("in (...)",))
-        return choice
-
-    def written(self, value: Value) -> str:
-        """The text that stands where one is compared: in quotes, as words, or as a number is written."""
-        match value:
-            case Text(written):
-                return " ".join(written.split())
-            case Name(written, None):
-                return written
-            case Quantity():
-                return self.source(value)
-            case Name() | Arithmetic():
-                return self.fail(value, "a text with such signs stands in quotes", (quoted(self.source(value)),))
-
-    def filled(self, at: Node, text: str) -> str:
-        if not text.strip():
-            self.fail(at, "an empty text; whether anything is known is asked by is missing")
-        return text
-
-    def source(self, node: Node) -> str:
-        return " ".join(self.text[node.position : node.position + node.length].split())
 
     def fail(self, at: Node, reason: str, suggestions: Sequence[str] = ()) -> NoReturn:
         raise QueryError(self.text, at.position, at.length, reason, suggestions)

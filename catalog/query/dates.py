@@ -9,6 +9,7 @@ of their year, they are only equal or not.
 from __future__ import annotations
 
 import re
+from calendar import monthrange
 from dataclasses import dataclass
 
 _DATE = re.compile(r"(\d{4})(?:-(0[1-9]|1[0-2])(?:-(0[1-9]|[12]\d|3[01]))?)?", re.ASCII)
@@ -36,7 +37,7 @@ def read_date(text: str) -> str | None:
     date = " ".join(text.split())
     if _WORDED.fullmatch(date):
         return date.upper() if date[5:6].upper() in "QH" else date.lower()
-    return date if _DATE.fullmatch(date) and date[:4] != "9999" else None
+    return date if _DATE.fullmatch(date) and "0000" < date[:4] < "9999" else None
 
 
 def is_worded(date: str) -> bool:
@@ -104,4 +105,15 @@ def date_condition(column: str, operator: str, date: str, possible: bool) -> tup
     """
     if is_worded(date):
         return f"{column} {'<>' if operator == '!=' else '='} ?", (date,)
+    while _is_same_for_whole(date, operator):
+        date = date[:-3]
     return period(date).condition(column, operator, possible)
+
+
+def _is_same_for_whole(date: str, operator: str) -> bool:
+    """Whether the year or month that a date lies in gives the same answer: from 2023-01 on is from 2023 on."""
+    if operator in (">=", "<"):
+        return date.endswith("-01") and len(date) > 4
+    if len(date) == 7:
+        return operator in (">", "<=") and date.endswith("-12")
+    return operator in (">", "<=") and len(date) == 10 and int(date[8:]) >= monthrange(int(date[:4]), int(date[5:7]))[1]

@@ -20,7 +20,7 @@ from catalog.query.bound import (
 )
 
 _NUMBERS = {"=": "", "!=": "not ", "<": "below ", "<=": "at most ", ">": "above ", ">=": "at least "}
-_DATES = {"=": "", "!=": "not ", "<": "before ", "<=": "not after ", ">": "after ", ">=": "not before "}
+_DATES = {"=": "in ", "!=": "not in ", "<": "before ", "<=": "in or before ", ">": "after ", ">=": "in or after "}
 _JOINED = {"+": "plus", "-": "minus", "*": "times", "/": "divided by"}
 
 
@@ -41,7 +41,7 @@ def clause(bound: Bound) -> str:
         case Compare() | DateCompare():
             return f"{_subject(bound)} {_relation(bound)}{_object(bound)}"
         case TextIs(column, choices, negated):
-            return f"{_texts(column)} {_choice(choices, negated)}"
+            return _text_is(column, choices, negated)
         case TextLike(column, pattern, negated):
             return f"{column.label} {_is(column.label)} {'not ' if negated else ''}like “{pattern}”"
         case IsMissing(column, negated):
@@ -83,11 +83,15 @@ def _several(several: Several) -> str:
     return f"{start} {_choice(objects, several.negated)}"
 
 
-def _texts(column: TextColumn) -> str:
-    """A text column and the verb for what it holds: one text, or several."""
-    if column.style == "list":
-        return f"{column.label}s include"
-    return f"{column.label} includes" if column.style == "words" else f"{column.label} {_is(column.label)}"
+def _text_is(column: TextColumn, choices: tuple[str, ...], negated: bool) -> str:
+    """A column of one text, or of several, which includes what is asked for."""
+    if column.style not in ("list", "words"):
+        return f"{column.label} {_is(column.label)} {_choice(choices, negated)}"
+    plural = column.style == "list"
+    subject = f"{column.label}s" if plural else column.label
+    if negated and len(choices) == 1:
+        return f"{subject} {'do' if plural else 'does'} not include {choices[0]}"
+    return f"{subject} include{'' if plural else 's'} {_choice(choices, negated)}"
 
 
 def _choice(choices: tuple[str, ...], negated: bool) -> str:

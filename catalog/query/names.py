@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 
 from catalog.errors import QueryError, nearest
@@ -45,14 +46,21 @@ def is_text(name: Name, schema: Schema, text: str) -> bool:
 
 
 def _unknown(name: Name, schema: Schema, text: str) -> QueryError:
-    labels = {info.label.lower(): key for key, info in schema.fields.items()}
-    found = nearest(name.name, [*schema.fields, *IDENTITY, *labels])
-    offer = tuple(dict.fromkeys(labels.get(known, known) for known in found))
     reason = f"no field {name.name!r}"
     parts = name.name.lower().split("-")
     if len(parts) > 1 and any(part.replace(" ", "_") in schema.fields for part in parts):
         reason += "; a minus stands between spaces"
-    return QueryError(text, name.position, name.length, reason, offer)
+    return QueryError(text, name.position, name.length, reason, _like(name.name, schema))
+
+
+def _like(name: str, schema: Schema) -> tuple[str, ...]:
+    """The names that share words with ``name`` (``kerb weight``: kerb_mass), then those spelled like it."""
+    words = set(re.findall(r"[^\W_]{3,}", name.lower()))
+    shared = [key for key in schema.fields if words & set(key.split("_"))]
+    shared.sort(key=lambda key: (-len(words & set(key.split("_"))), key.count("_")))
+    labels = {info.label.lower(): key for key, info in schema.fields.items()}
+    spelled = nearest(name, [*schema.fields, *IDENTITY, *labels])
+    return tuple(dict.fromkeys([*shared[:2], *(labels.get(found, found) for found in spelled)]))[:3]
 
 
 def _number(name: Name, info: FieldInfo, schema: Schema, text: str) -> NumberColumn:

@@ -22,6 +22,7 @@ _DATE = re.compile(
     re.IGNORECASE | re.ASCII,
 )
 _NUMBER = re.compile(r"[0-9]+(?:\.[0-9]+)?")
+_EXPONENT = re.compile(r"[eE][+-]?[0-9]+")
 _WORD = re.compile(r"[^\W\d]\w*(?:[-.]\w+)*")
 _SIGN = re.compile(r"<=|>=|!=|<>|==|[-<>=≤≥≠+*/(),−]")
 _QUOTED = re.compile(r"'((?:[^']|'')*)'|\"((?:[^\"]|\"\")*)\"")
@@ -101,6 +102,8 @@ def _next(text: str, at: int) -> Token:
     if number := _NUMBER.match(text, at):
         if len(number[0]) > MAX_DIGITS:
             raise QueryError(text, at, len(number[0]), f"a number has at most {MAX_DIGITS} digits")
+        if exponent := _EXPONENT.match(text, number.end()):
+            raise QueryError(text, at, exponent.end() - at, "a number is written without exponent, digit by digit")
         return Token("number", number[0], at, len(number[0]))
     if word := _WORD.match(text, at):
         return _word(text, at, word[0])
@@ -140,6 +143,6 @@ def _meaningless(text: str, at: int) -> QueryError:
         return QueryError(text, at, 1, "texts stand in plain quotes", ('"', "'"))
     if character in _RATHER:
         return QueryError(text, at, 1, *_RATHER[character])
-    if not character.isascii() and (character.isnumeric() or unicodedata.category(character) == "Sc"):
+    if character.isnumeric() or unicodedata.category(character) == "Sc":
         return QueryError(text, at, 1, "a number is written in the digits 0 to 9, and its unit follows it")
     return QueryError(text, at, 1, f"{character!r} means nothing here; a text stands in quotes")

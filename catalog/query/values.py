@@ -41,6 +41,9 @@ class Values:
             self.fail(left, "a comparison names at least one field, and here are only numbers")
         if self.kind(left) is None:
             left, right, operator = right, left, TURNED[operator]
+        for node in (left, right):
+            if isinstance(node, Quantity):
+                unit_of(node, kind, self.text)
         self.currency = self.one_currency(left, right) if kind.name == "money" else ""
         one, turned = self.side(left, kind)
         other, turned_too = self.side(right, kind)

@@ -18,7 +18,7 @@ _NUMBER = re.compile(r"[-+]?\d+(\.\d+)?([eE][-+]?\d+)?")
 
 def render_delimited(sheet: Sheet, delimiter: str = ",") -> str:
     """The records with a header row; columns are the keys in the order in which they first occur."""
-    columns = list(dict.fromkeys(key for record in sheet.records for key in record))
+    columns = list(dict.fromkeys(key for record in sheet.records for key in record)) or list(sheet.keys)
     if not columns:
         columns = [header.replace("\n", " ") for header in sheet.headers if header]
     out = io.StringIO()

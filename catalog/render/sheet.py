@@ -22,8 +22,9 @@ class Sheet:
 
     ``headers`` name the columns (a header may have several lines, parted by a line feed); ``lines`` are
     the rows; ``notes`` stand below. ``align`` is left or right for each column; ``fixed`` columns at the
-    left are repeated where a wide table is folded. ``records`` are flat rows for CSV and JSON lines,
-    ``document`` the whole for JSON.
+    left are repeated where a wide table is folded; a long list does not fold (``folds`` is False) but leaves
+    columns out at the right and says which. ``records`` are flat rows for CSV and JSON lines, ``keys`` their
+    columns where there may be none, ``document`` the whole for JSON.
     """
 
     headers: tuple[str, ...]
@@ -32,6 +33,8 @@ class Sheet:
     notes: tuple[str, ...] = ()
     align: tuple[str, ...] = ()
     fixed: int = 1
+    folds: bool = True
     records: Sequence[Mapping[str, Any]] = field(default_factory=tuple)
+    keys: tuple[str, ...] = ()
     document: Any = None
     empty: str = "nothing to show"

@@ -47,15 +47,25 @@ _RULED = ("table", "simple")
 def render_table(sheet: Sheet, width: int = 80, style: str = "table") -> str:
     """The sheet as text of at most ``width`` columns where its words allow; ``style`` is a tabulate format."""
     parts = ["\n".join(wrap(sheet.title, width))] if sheet.title else []
+    blocks: list[tuple[list[int], list[int]]] = []
     if sheet.lines:
         look = _STYLES.get(style) or Style(style)
         blocks = _Layout(sheet, width, look).blocks()
+        blocks = blocks if sheet.folds else blocks[:1]
         parts += [_block(sheet, columns, widths, look, style in _RULED) for columns, widths in blocks]
     elif sheet.empty:
         parts.append("\n".join(wrap(f"({sheet.empty})", width)))
-    if sheet.notes:
-        parts.append("\n".join(line for note in sheet.notes for line in wrap(note, width, _hanging(note))))
+    notes = [*sheet.notes, *_left_out(sheet, blocks)]
+    if notes:
+        parts.append("\n".join(line for note in notes for line in wrap(note, width, _hanging(note))))
     return "\n\n".join(parts).replace(NBSP, " ") + "\n"
+
+
+def _left_out(sheet: Sheet, blocks: Sequence[tuple[list[int], list[int]]]) -> list[str]:
+    """A note of the columns that a list had no room for."""
+    shown = {index for columns, _ in blocks for index in columns}
+    names = [header.replace("\n", " ") for index, header in enumerate(sheet.headers) if blocks and index not in shown]
+    return [f"not shown at this width: {', '.join(names)}"] if names else []
 
 
 def _hanging(note: str) -> str:
@@ -69,6 +79,7 @@ class _Layout:
     def __init__(self, sheet: Sheet, width: int, style: Style) -> None:
         self.width = width
         self.style = style
+        self.folds = sheet.folds
         self.fixed = list(range(min(sheet.fixed, max(len(sheet.headers) - 1, 0))))
         rows = [line for line in sheet.lines if not line.section]
         self.tight: list[int] = []
@@ -95,7 +106,8 @@ class _Layout:
             if blocks[-1] and self._needed([*self.fixed, *blocks[-1], index], self.least) > self.width:
                 blocks.append([])
             blocks[-1].append(index)
-        return [([*self.fixed, *block], self._share([*self.fixed, *block])) for block in self._even(blocks)]
+        blocks = self._even(blocks) if self.folds else blocks
+        return [([*self.fixed, *block], self._share([*self.fixed, *block])) for block in blocks]
 
     def _even(self, blocks: list[list[int]]) -> list[list[int]]:
         """The same number of blocks with about as many columns each, where they fit."""

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping, Sequence
+from fractions import Fraction
 from typing import Any
 
 from catalog.model import FIELDS, Claim, FieldInfo, Record, Source
@@ -64,8 +65,9 @@ def _node(record: Record, sources: Mapping[str, Source]) -> Value:
     for key, info in FIELDS.items():
         for claim in _one_a_definition(record, key):
             target = info.spec.schema_org
-            # A claim with a definition (procedure, driver, seats folded) says more than the property can hold.
-            if target and key == _ONLY.get(target, key) and target != "offers" and not claim.definition:
+            # A claim with a definition (procedure, driver) or about a variant says more than the property can hold.
+            whole = not claim.definition and claim.applies_to is None
+            if target and key == _ONLY.get(target, key) and target != "offers" and whole:
                 into = engine if target in _ENGINE else node
                 if target not in into:
                     into[target] = _plain_value(claim, target)
@@ -98,7 +100,7 @@ def _plain_value(claim: Claim, target: str) -> Any:
     if claim.reading is None:
         return claim.text
     if target in ("vehicleSeatingCapacity", "numberOfDoors", "numberOfAxles", "emissionsCO2"):
-        low, high = claim.reading.canonical
+        low, high = map(_number, claim.reading.canonical)
         return low if low == high else {"@type": "QuantitativeValue", "minValue": low, "maxValue": high}
     return {"@type": "QuantitativeValue", **_quantity(claim)}
 
@@ -106,7 +108,7 @@ def _plain_value(claim: Claim, target: str) -> Any:
 def _quantity(claim: Claim) -> Value:
     assert claim.reading is not None
     reading = claim.reading
-    low, high = (float(end) for end in reading.ends(reading.unit))
+    low, high = map(_number, reading.ends(reading.unit))
     bound = reading.bound
     if bound in (Bound.UP_TO, Bound.LESS_THAN):
         value: Value = {"maxValue": high}
@@ -117,6 +119,10 @@ def _quantity(claim: Claim) -> Value:
     else:
         value = {"value": low}
     return {**value, **_unit(reading.unit)}
+
+
+def _number(value: Fraction | float) -> int | float:
+    return int(value) if value == int(value) else float(value)
 
 
 def _unit(unit: Unit) -> Value:
@@ -135,7 +141,8 @@ def _property(info: FieldInfo, claim: Claim) -> Value:
     words = definition_label(info.spec, claim.definition)
     if words and words != "not stated":
         value["measurementMethod"] = words
-    value["description"] = f"as published: {claim.published}" if claim.published else claim.status.value
+    published = f"as published: {claim.printed}" if claim.printed else claim.status.value
+    value["description"] = f"{published}, for {claim.applies_to}" if claim.applies_to else published
     return value
 
 

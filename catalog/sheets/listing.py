@@ -12,7 +12,7 @@ from catalog.render.sheet import Line, Sheet
 from catalog.sheets.vehicle import identity_document, unit_of
 from catalog.wording import NBSP, UnitChoice, definition_label, value_text
 from catalog.wording.definitions import ASKED
-from catalog.wording.values import bound_in
+from catalog.wording.values import bound_in, flat_value
 
 #: The columns of a list besides spec fields.
 IDENTITY_COLUMNS = (
@@ -56,7 +56,9 @@ def listing_sheet(records: Sequence[Record], units: UnitChoice, columns: Sequenc
         lines=lines,
         notes=tuple(_notes(records, lines, tuple(asked))),
         align=tuple("right" if _is_number(column) else "left" for column in chosen),
+        folds=False,
         records=tuple(_record(record, chosen, units) for record in records),
+        keys=tuple(_keys(chosen)),
         document={"shape": 1, "vehicles": [_document(record, chosen, units) for record in records]},
         empty="no vehicle matches",
     )
@@ -118,8 +120,6 @@ def _missing(record: Record, info: FieldInfo) -> str:
 
 
 def _record(record: Record, columns: Sequence[str | FieldInfo], units: UnitChoice) -> dict[str, Any]:
-    from catalog.compare.document import value_in
-
     flat: dict[str, Any] = {}
     for column in columns:
         if isinstance(column, str):
@@ -127,15 +127,25 @@ def _record(record: Record, columns: Sequence[str | FieldInfo], units: UnitChoic
             continue
         values = record.values(column.key)
         unit = unit_of(values[0], column, units) if values else None
-        value = value_in(values[0], unit) if values else None
-        flat[column.key] = f"{value[0]}..{value[1]}" if isinstance(value, list) else value
+        flat[column.key] = flat_value(values[0], unit) if values else None
         if column.spec.numeric:
             flat[f"{column.key}_unit"] = unit.symbol if unit else None
             reading = values[0].reading if values else None
+            flat[f"{column.key}_doubt"] = values[0].doubt if values else None
             flat[f"{column.key}_bound"] = bound_in(reading, unit).value if reading and unit else None
         if column.spec.definition:
             flat[f"{column.key}_definition"] = definition_label(column.spec, values[0].definition) if values else None
     return flat
+
+
+def _keys(columns: Sequence[str | FieldInfo]) -> Iterator[str]:
+    """The columns of the flat records, also where there are none."""
+    for column in columns:
+        yield column if isinstance(column, str) else column.key
+        if isinstance(column, FieldInfo) and column.spec.numeric:
+            yield from (f"{column.key}_{part}" for part in ("unit", "doubt", "bound"))
+        if isinstance(column, FieldInfo) and column.spec.definition:
+            yield f"{column.key}_definition"
 
 
 def _document(record: Record, columns: Sequence[str | FieldInfo], units: UnitChoice) -> dict[str, Any]:

@@ -79,7 +79,7 @@ def source_sheet(source: Source, records: Mapping[str, Record], plants: Mapping[
 
 
 def _print(claim: Claim) -> str:
-    return claim.published or claim.status.value
+    return claim.printed or " ".join(part for part in (claim.status.value, claim.published) if part)
 
 
 def _kind(source: Source) -> str:

@@ -11,6 +11,7 @@ from catalog.model.claim import Status
 from catalog.render.sheet import Line, Sheet
 from catalog.units import Unit
 from catalog.wording import UnitChoice, definition_id, definition_label, published_text, value_text
+from catalog.wording.values import flat_value, value_in
 
 BULLET = "\u00a0\u00a0– "
 _KIND_NOTES = (("mirror", "a copy or translation"), ("low_trust", "low trust"))
@@ -64,7 +65,7 @@ def _identity(record: Record, plants: Mapping[str, Plant]) -> Iterator[Line]:
             "Type",
             " ".join(part for part in (record.vehicle_type, f"({record.category})" if record.category else "") if part),
         ),
-        ("Powertrain", record.powertrain or "not published"),
+        ("Powertrain", record.powertrain or record.rest or "not stated"),
         ("Body", record.body),
         ("Markets", ", ".join(record.markets)),
         ("Built by", built),
@@ -135,8 +136,6 @@ def cite(key: str, sources: Mapping[str, Source]) -> str:
 
 def claim_document(claim: Claim, info: FieldInfo, units: UnitChoice) -> dict[str, Any]:
     """One claim as JSON: everything that was published, and the value in the reader's unit."""
-    from catalog.compare.document import value_in
-
     unit = unit_of(claim, info, units)
     return {
         "field": info.key,
@@ -145,7 +144,7 @@ def claim_document(claim: Claim, info: FieldInfo, units: UnitChoice) -> dict[str
         "value": value_in(claim, unit) if claim.status.has_value else None,
         "unit": unit.symbol if unit else None,
         "text": value_text(claim, unit).replace("\u00a0", " ") if claim.status.has_value else None,
-        "published": claim.published or None,
+        "published": claim.printed,
         "published_as": claim.published_as,
         "read_as": claim.read_as,
         "bound": claim.reading.bound.value if claim.reading else None,
@@ -170,9 +169,8 @@ def _all_claims(record: Record) -> Iterator[tuple[FieldInfo, Claim]]:
 def _records(record: Record, units: UnitChoice) -> Iterator[dict[str, Any]]:
     for info, claim in _all_claims(record):
         document = claim_document(claim, info, units)
-        value = document["value"]
-        if isinstance(value, list):
-            document["value"] = f"{value[0]}..{value[1]}"
+        if claim.status.has_value:
+            document["value"] = flat_value(claim, unit_of(claim, info, units))
         document["qualifiers"] = ", ".join(f"{name}={word}" for name, word in claim.definition) or None
         yield {"vehicle": record.id, **document}
 

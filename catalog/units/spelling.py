@@ -17,6 +17,9 @@ from catalog.units.kinds import KINDS
 from catalog.units.unit import Kind, Unit
 
 _DROPPED = re.compile(r"[\s.·⋅∙•*×()‐‑−-]+")
+_TIMES = re.compile(r"[·⋅∙•*×]")
+#: Kinds whose units are products, so that a multiplication sign is a spelling of them: N·m, kW·h, lb*ft.
+_PRODUCTS = frozenset({"torque", "energy", "charge", "specific energy", "energy consumption", "sound level"})
 MAX_LENGTH = 80
 
 
@@ -75,6 +78,8 @@ def find(spelling: str, kind: Kind | str, market: str | None = None) -> Unit:
         raise ReadingError(text, mistake)
     folded = fold(text)
     unit = _table(kind.name).get(folded)
+    if unit is not None and _TIMES.search(text) and kind.name not in _PRODUCTS:
+        raise ReadingError(text, f"a {kind.label} is not a product of units", (unit.symbol,))
     if unit is not None:
         return unit
     if folded in _choices(kind.name):

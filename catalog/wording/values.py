@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from decimal import Decimal
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from catalog.units import Bound, Form, Number, Reading, Unit, decimals_after, plain, to_decimal
 
@@ -26,6 +26,8 @@ _TURNED = {
     Bound.LESS_THAN: Bound.MORE_THAN,
     Bound.MORE_THAN: Bound.LESS_THAN,
 }
+#: Symbols that tables print shorter; a note says what they mean.
+_SHOWN = {"hp(M)": "hp"}
 _COUNTED = frozenset({"year", "month"})
 
 
@@ -64,7 +66,8 @@ def with_unit(number: str, unit: Unit) -> str:
         return f"{number}°"
     if unit.symbol in _COUNTED and number.rpartition(NBSP)[2] != "1":
         return f"{number}{NBSP}{unit.symbol}s"
-    return f"{number}{NBSP}{unit.symbol.replace(' ', NBSP)}"
+    symbol = _SHOWN.get(unit.symbol, unit.symbol)
+    return f"{number}{NBSP}{symbol.replace(' ', NBSP)}"
 
 
 def numbers_text(reading: Reading, unit: Unit) -> str:
@@ -100,3 +103,27 @@ def published_text(claim: Claim, shown: str = "") -> str:
 def _squeezed(text: str) -> str:
     """A text without what the wording changes: spaces, and the dash of an interval."""
     return "".join(text.split()).replace("–", "-").casefold()
+
+
+def value_in(claim: Claim, unit: Unit | None) -> Any:
+    """The exactly converted number, ``[low, high]`` for an interval or list, or the text of a field without numbers."""
+    if claim.reading is None or unit is None:
+        return claim.text
+    low, high = claim.reading.ends(unit)
+    if claim.reading.bound in (Bound.INTERVAL, Bound.LIST):
+        return [_number(low), _number(high)]
+    return _number(low)
+
+
+def _number(value: Any) -> int | float:
+    return int(value) if value == int(value) else float(value)
+
+
+def flat_value(claim: Claim, unit: Unit | None) -> Any:
+    """``value_in`` in one cell of a flat file: ``2500..3000`` for an interval, ``1515/1535/1555`` for a list."""
+    value = value_in(claim, unit)
+    if not isinstance(value, list) or claim.reading is None or unit is None:
+        return value
+    if claim.reading.bound is Bound.LIST:
+        return "/".join(str(_number(number.in_unit(unit))) for number in claim.reading.numbers)
+    return f"{value[0]}..{value[1]}"

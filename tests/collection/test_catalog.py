@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from pathlib import Path
 
 import pytest
@@ -15,11 +14,12 @@ from catalog.units import KINDS
 from catalog.wording import UnitChoice, choose
 
 
-def test_it_is_a_mapping_of_vehicles_by_id(fixture_catalog: Catalog) -> None:
-    assert isinstance(fixture_catalog, Mapping)
+def test_it_reads_like_a_mapping_of_vehicles_by_id(fixture_catalog: Catalog) -> None:
     assert list(fixture_catalog) == sorted(fixture_catalog)
     assert len(fixture_catalog) == 5
     assert all(isinstance(vehicle, Vehicle) and vehicle.id == key for key, vehicle in fixture_catalog.items())
+    assert list(fixture_catalog.keys()) == list(fixture_catalog)
+    assert list(fixture_catalog.values()) == [fixture_catalog[key] for key in fixture_catalog]
     assert "acme-e-van-75" in fixture_catalog
     assert "acme" not in fixture_catalog
     assert repr(fixture_catalog) == "<Catalog of 5 vehicles>"
@@ -80,7 +80,7 @@ def test_the_shipped_catalog_and_the_users_are_the_default(tmp_path: Path, monke
 def test_get_takes_what_a_user_types(fixture_catalog: Catalog) -> None:
     assert fixture_catalog.get("citroën").id == "citroen-e-hauler-50"
     with pytest.raises(NotFound):
-        fixture_catalog.get("nothing", default=None)
+        fixture_catalog.get("nothing of this name")
 
 
 @pytest.mark.parametrize(

@@ -42,7 +42,7 @@ FORD = {
         ("CITROEN-E-HAULER-50", "citroen-e-hauler-50"),
         ("天马", "tianma-d9-7-5-t"),
         ("d9", "tianma-d9-7-5-t"),
-        ("<script>", "evil-script"),
+        ("<script>", "evil-sons-script"),
         ("secret", "quiet-secret"),
     ],
 )

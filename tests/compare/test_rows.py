@@ -111,7 +111,7 @@ def test_a_comparison_shows_itself(make: Make) -> None:
     comparison = compare([make("a", length="5995 mm"), make("b", length="6.5 m")], FIELDS)
     assert "5995 mm" in str(comparison)
     assert comparison._repr_html_().startswith("<table")
-    with pytest.raises(KeyError):
+    with pytest.raises(NotFound, match="no row 'payload'"):
         comparison.row("payload")
 
 

@@ -38,7 +38,8 @@ TABLE = build_table(RECORDS, FIELDS)
         ("payload >= 1000 kg and payload <= 1 t", ["a"]),
         ("maybe(payload >= 1 t)", ["a", "b", "c"]),
         ("payload is missing", ["d", "e"]),
-        ("not payload >= 1 t", ["c"]),
+        ("not payload >= 1 t", []),  # of c it is not known
+        ("not payload >= 1.2 t", ["a", "b", "c"]),
         ("range[wltp] >= 150 mi", ["a"]),
         ("maybe(range[wltp] >= 150 mi)", ["a", "b", "e"]),
         ("range[wltp] < 360 km", ["a", "b"]),

@@ -8,6 +8,7 @@ mention of a field is taken for itself. A row maps the columns of the index to e
 from __future__ import annotations
 
 import re
+from calendar import monthrange
 from collections.abc import Iterable, Mapping
 from fractions import Fraction
 
@@ -100,7 +101,7 @@ class Evaluator:
 
     def text(self, name: str) -> str | None:
         column = IDENTITY.get(name, (name, False))[0]
-        value = self.row[column]
+        value = self.row.get(column)
         assert not isinstance(value, Fraction)
         return value
 
@@ -181,7 +182,7 @@ class Evaluator:
                 return self.interval(node, kind, currency)
             case Quantity():
                 unit = unit_of(node, kind)
-                target = unit if kind.name == "money" else kind.canonical
+                target = kind.canonical_for(unit) if kind.name == "money" else kind.canonical
                 value = convert(Fraction(node.number), unit, target)
                 return value, value
             case Arithmetic("+", left, right):
@@ -189,20 +190,24 @@ class Evaluator:
             case Arithmetic("-", left, right):
                 return added(self.side(left, kind, currency), times(self.side(right, kind, currency), Fraction(-1)))
             case Arithmetic("*", left, right):
-                factor, value = (left, right) if is_plain(left) else (right, left)
+                factor, scaled = (left, right) if is_plain(left) else (right, left)
                 assert isinstance(factor, Quantity)
-                return times(self.side(value, kind, currency), Fraction(factor.number))
+                return times(self.side(scaled, kind, currency), Fraction(factor.number))
             case Arithmetic("/", left, Quantity(number, "")):
                 return times(self.side(left, kind, currency), 1 / Fraction(number))
             case Arithmetic("/", left, right):
                 inner = self.kind(left) or self.kind(right)
                 assert inner is not None
-                return divided(self.side(left, inner, currency), self.side(right, inner, currency))
+                over, under = self.side(left, inner, currency), self.side(right, inner, currency)
+                if isinstance(right, Quantity):
+                    assert under[0]
+                    return times(over, 1 / under[0])
+                return divided(over, under)
         raise AssertionError(node)
 
     def interval(self, name: Name, kind: Kind | None, currency: str) -> Interval:
         stem = name.name if name.definition is None else self.schema.definitions[name.name][name.definition]
-        low, high = self.row[f"{stem}_low"], self.row[f"{stem}_high"]
+        low, high = self.row.get(f"{stem}_low"), self.row.get(f"{stem}_high")
         assert not isinstance(low, str)
         assert not isinstance(high, str)
         shown = self.row.get(f"{name.name}_definition")
@@ -278,7 +283,8 @@ def days(text: str) -> tuple[Day, Day] | None:
     if found is None:
         return None
     year, month, day = (int(part) if part else 0 for part in found.groups())
-    return (year, month or 1, day or 1), (year, month or 12, day or 31)
+    last = monthrange(year, month or 12)[1]
+    return (year, month or 1, day or 1), (year, month or 12, day or last)
 
 
 def dates(text: str | None, operator: str, choice: str) -> Answers:

@@ -6,7 +6,7 @@ import sqlite3
 from collections.abc import Sequence
 from fractions import Fraction
 
-from catalog.query import IDENTITY, Schema
+from catalog.query import IDENTITY, Query, Schema
 from tests.query.evaluator import Row
 
 
@@ -32,12 +32,18 @@ def stored(value: Fraction | str | None) -> float | str | None:
     return float(value) if isinstance(value, Fraction) else value
 
 
-def table(schema: Schema, rows: Sequence[Row]) -> sqlite3.Connection:
-    """The table with ``rows``; what a row leaves out is null."""
-    connection = sqlite3.connect(":memory:")
-    connection.execute(create_table(schema))
-    for row in rows:
-        marks = ", ".join("?" * len(row))
-        values = [stored(value) for value in row.values()]
-        connection.execute(f"insert into vehicles ({', '.join(row)}) values ({marks})", values)
-    return connection
+class Table:
+    """The table with some rows; what a row leaves out is null."""
+
+    def __init__(self, schema: Schema, rows: Sequence[Row]) -> None:
+        self.connection = sqlite3.connect(":memory:", check_same_thread=False)
+        self.connection.execute(create_table(schema))
+        for row in rows:
+            marks = ", ".join("?" * len(row))
+            values = [stored(value) for value in row.values()]
+            self.connection.execute(f"insert into vehicles ({', '.join(row)}) values ({marks})", values)
+
+    def ids(self, query: Query, order: str = "id") -> list[str]:
+        """The ids of the rows that match, in order."""
+        text = f"select id from vehicles where {query.where} order by {order}"
+        return [row[0] for row in self.connection.execute(text, query.parameters)]

@@ -19,7 +19,7 @@ from catalog.units import KINDS
 WIDTHS = range(20, 201)
 VIEWS = (
     "compare", "compact", "baseline", "us", "list", "sources", "source", "units",
-    "show acme-e-van-75", "show tianma-d9-7-5-t", "show evil-script", "show quiet-secret", "show citroen-e-hauler-50",
+    "show acme-e-van-75", "show tianma-d9-7-5-t", "show evil-sons-script", "show quiet-secret", "show citroen-e-hauler-50",
 )  # fmt: skip
 _UNITS = sorted({unit.symbol for kind in KINDS.values() for unit in kind.units if unit.symbol}, key=len, reverse=True)
 _FIGURE = re.compile(

@@ -52,7 +52,7 @@ def test_types(make: Make, sources: dict[str, Source], vehicle_type: str, name: 
         ("payload", "up to 1230 kg", "payload", {"@type": "QuantitativeValue", "maxValue": 1230.0, "unitCode": "KGM", "unitText": "kg"}),
         ("payload", "from 1230 kg", "payload", {"@type": "QuantitativeValue", "minValue": 1230.0, "unitCode": "KGM", "unitText": "kg"}),
         ("payload", "1-2 t", "payload", {"@type": "QuantitativeValue", "minValue": 1.0, "maxValue": 2.0, "unitCode": "TNE", "unitText": "t"}),
-        ("seats", "3", "vehicleSeatingCapacity", 3.0),
+        ("seats", "3", "vehicleSeatingCapacity", 3),
         ("gearbox", "automatic", "vehicleTransmission", "automatic"),
     ],
 )  # fmt: skip
@@ -73,6 +73,12 @@ def test_a_claim_with_a_definition_says_more_than_the_property_holds(make: Make,
     assert by_key["payload"]["measurementMethod"] == "crew deducted"
     assert by_key["range"]["measurementMethod"] == "WLTP"
     assert by_key["range"]["description"] == "as published: 317 km"
+
+
+def test_a_claim_about_a_variant_is_not_about_the_vehicle(make: Make, sources: dict[str, Source]) -> None:
+    found = node(make, sources, height={"value": "2.55 m", "applies_to": "high roof"})
+    assert "height" not in found
+    assert found["additionalProperty"][0]["description"] == "as published: 2.55 m, for high roof"
 
 
 def test_engine_properties_belong_to_the_engine(make: Make, sources: dict[str, Source]) -> None:

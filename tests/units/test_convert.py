@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from catalog.errors import NotConvertible
 from catalog.units import KINDS, Form, Kind, Unit, convert, reverses
 from catalog.units.convert import from_base, to_base
-from tests.units.tools import EVERY_KIND, EVERY_UNIT, EXACT_PAIRS, cases, law, named, positive
+from tests.units.tools import EVERY_KIND, EVERY_UNIT, EXACT_PAIRS, cases, law, law_of_kinds, named, positive
 
 PAIRS_OF = {kind.name: [pair[1:] for pair in EXACT_PAIRS if pair[0] is kind] for kind in EVERY_KIND}
 CONVERTING = [kind for kind in EVERY_KIND if PAIRS_OF[kind.name]]
@@ -60,7 +60,7 @@ def test_known_conversions(value: str, source: str, target: str, kind: str, resu
     assert convert(Decimal(value), own.unit(source), own.unit(target)) == Fraction(result)
 
 
-@law
+@law_of_kinds
 @pytest.mark.parametrize("kind", CONVERTING, ids=named)
 @given(value=positive)
 def test_a_round_trip_is_exact(kind: Kind, value: Fraction) -> None:

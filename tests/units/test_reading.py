@@ -19,6 +19,7 @@ from tests.units.tools import (
     almost_values,
     cases,
     law,
+    law_of_kinds,
     named,
     outcome,
     printed_numbers,
@@ -565,7 +566,7 @@ def _answers(text: str, kind: Kind, market: str | None = None) -> None:
         assert len(reading.numbers) == 1
 
 
-@law
+@law_of_kinds
 @pytest.mark.parametrize("kind", EVERY_KIND, ids=named)
 @given(text=st.text())
 def test_any_text_is_read_or_refused(kind: Kind, text: str) -> None:
@@ -573,7 +574,7 @@ def test_any_text_is_read_or_refused(kind: Kind, text: str) -> None:
     _answers(text, kind)
 
 
-@law
+@law_of_kinds
 @pytest.mark.parametrize("kind", EVERY_KIND, ids=named)
 @given(data=st.data())
 def test_any_almost_value_is_read_or_refused(kind: Kind, data: st.DataObject) -> None:

@@ -280,3 +280,11 @@ def test_an_unknown_kind_is_a_programming_error() -> None:
     with pytest.raises(KeyError):
         find("kg", "masses")
     assert find("kg", KINDS["mass"]) is find("kg", "mass")
+
+
+@pytest.mark.parametrize("text", ["m*m", "m·m", "k·g", "k*m"])
+def test_a_multiplication_sign_is_no_decoration(text: str) -> None:
+    """m*m is not mm: only kinds whose units are products take a multiplication sign."""
+    for kind in ("length", "mass", "distance"):
+        with pytest.raises(ReadingError):
+            find(text, kind)

@@ -19,6 +19,8 @@ Answer = TypeVar("Answer")
 
 #: For property tests: a slow machine must not fail a law.
 law = settings(deadline=None)
+#: For laws that are tried for each of the kinds in turn: fewer examples each.
+law_of_kinds = settings(deadline=None, max_examples=40)
 
 EVERY_KIND = list(KINDS.values())
 EVERY_UNIT = [(kind, unit) for kind in EVERY_KIND for unit in kind.units]

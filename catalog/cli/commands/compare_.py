@@ -71,14 +71,16 @@ def run(args: argparse.Namespace) -> int:
     baseline = None
     if args.baseline is not None:
         (baseline,) = resolve_all(catalog, [args.baseline])
-        chosen = chosen if baseline in chosen else [baseline, *chosen]
+        chosen = [baseline, *(key for key in chosen if key != baseline)]  # where every difference is taken from
+    keys = _keys(args.fields) if args.fields else None
     comparison = catalog.compare(
         *chosen,
         units=units_of(settings),
-        fields=_keys(args.fields) if args.fields else None,
+        fields=keys,
         baseline=baseline,
         derived=not args.no_derived,
     )
+    _say_unknown(args.fields, {row.field for row in comparison.rows})
     if args.only_differences:
         comparison = replace(comparison, rows=tuple(row for row in comparison.rows if row.differs))
     if settings.format == "jsonld":
@@ -87,6 +89,14 @@ def run(args: argparse.Namespace) -> int:
         write(render_json_ld(list_json_ld([catalog.records[key] for key in chosen], catalog.sources)), quoted=True)
         return 0
     return show(comparison_sheet(comparison, args.compact), args, settings)
+
+
+def _say_unknown(asked: str | None, known: set[str]) -> None:
+    """Fields that were asked for by name and have no row."""
+    names = [part.strip().replace(" ", "_") for part in (asked or "").split(",")]
+    absent = [name for name in names if name in FIELDS and name not in known]
+    if absent:
+        say(f"nothing is known of these vehicles' {', '.join(absent)}")
 
 
 def _keys(text: str) -> list[str]:

@@ -1,5 +1,8 @@
 """Show the settings in force and where each comes from.
 
+  vehicles config
+  vehicles config --units us --unit mass=t      what these flags would change
+
 Flags win over the environment (VEHICLES_UNITS, VEHICLES_UNIT, VEHICLES_FORMAT, VEHICLES_SPECS,
 VEHICLES_MARKET), that over vehicles.toml of the project, that over the user's config file. A file holds:
 
@@ -32,7 +35,7 @@ def run(args: argparse.Namespace) -> int:
     units_of(settings)  # so that a wrong unit is told here too
     values = {
         "units": settings.units,
-        "unit": ", ".join(f"{name}={unit}" for name, unit in settings.unit.items()),
+        **{f"unit.{name}": unit for name, unit in settings.unit.items()},
         "format": settings.format,
         "market": settings.market or "",
         "specs": ", ".join(settings.specs or (str(root) for root in default_roots())),
@@ -42,7 +45,7 @@ def run(args: argparse.Namespace) -> int:
         for key, value in values.items()
     ]
     files = {
-        "user file": str(user_file()),
+        "user file": str(user_file() or "none (no home folder)"),
         "project file": str(project_file() or "none (vehicles.toml in this folder or above)"),
     }
     sheet = Sheet(

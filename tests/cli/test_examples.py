@@ -1,0 +1,67 @@
+"""The examples in the help run: each line of a command's docstring that begins with ``vehicles``."""
+
+from __future__ import annotations
+
+import os
+import re
+import shlex
+import shutil
+import subprocess
+import sys
+from importlib import import_module
+from pathlib import Path
+
+import pytest
+
+from catalog.cli.main import COMMANDS, main
+
+_EXAMPLE = re.compile(r"^ +(vehicles .*?)(?:\s{2,}\S.*)?$", re.MULTILINE)
+#: What an example shows to fail, on purpose.
+EXPECTED = {"vehicles convert 'up to 2.5-3 t' lb": 1}
+
+
+def examples() -> list[str]:
+    """All example lines, without the remark behind them."""
+    docs = [import_module(f"catalog.cli.commands.{name}_").__doc__ or "" for name in COMMANDS]
+    return [example.strip() for doc in docs for example in _EXAMPLE.findall(doc)]
+
+
+@pytest.fixture
+def shipped(surroundings: Path, monkeypatch: pytest.MonkeyPatch, specs: Path) -> Path:
+    """The shipped catalog, and in the working folder what the examples name."""
+    monkeypatch.delenv("VEHICLES_SPECS", raising=False)
+    shutil.copytree(specs, surroundings / "specs")
+    shutil.copytree(specs, surroundings.parent / "older-checkout" / "specs")
+    return surroundings
+
+
+@pytest.mark.parametrize("example", [example for example in examples() if not re.search("[|>]", example)])
+def test_an_example_runs(shipped: Path, capsys: pytest.CaptureFixture[str], example: str) -> None:
+    del shipped
+    code = main(shlex.split(example)[1:])
+    out, err = capsys.readouterr()
+    assert code == EXPECTED.get(example, 0), err
+    assert out if code == 0 else err
+
+
+@pytest.mark.parametrize("example", [example for example in examples() if re.search("[|>]", example)])
+def test_an_example_of_a_shell_runs_in_one(shipped: Path, example: str) -> None:
+    script = (
+        f'vehicles() {{ "{sys.executable}" -m catalog "$@"; }}\n'
+        "source() { cat > sourced; }\n"  # fish's reads from a pipe, bash's does not
+        f"set -o pipefail\n{example}"
+    )
+    done = subprocess.run(["bash", "-c", script], capture_output=True, text=True, env=dict(os.environ), check=False)
+    assert done.returncode == 0, done.stderr
+    assert done.stdout or [path for path in shipped.iterdir() if path.is_file() and path.stat().st_size]
+
+
+def test_there_are_examples_of_every_command() -> None:
+    named = {example.split()[1] for example in examples()} | {"completion"}
+    assert named == set(COMMANDS)
+    assert set(EXPECTED) <= set(examples())
+
+
+def test_the_remarks_are_not_taken_for_arguments() -> None:
+    assert "vehicles list --type truck --format ids" in examples()
+    assert all("  " not in example for example in examples())
