@@ -83,9 +83,9 @@ def test_python_example_runs_and_gives_what_its_comments_say() -> None:
             continue
         if re.match(r"\w+ = |import |print\(", code):
             with contextlib.redirect_stdout(io.StringIO()):
-                exec(code.strip(), names)  # noqa: S102 - our own README
+                exec(code.strip(), names)
             continue
-        value = repr(eval(code.strip(), names)).replace("\\xa0", " ")  # noqa: S307 - our own README
+        value = repr(eval(code.strip(), names)).replace("\\xa0", " ")
         assert comment.strip().startswith(value), line
         checked += 1
     assert checked >= 6

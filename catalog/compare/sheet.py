@@ -191,7 +191,7 @@ def _records(comparison: Comparison) -> Iterator[dict[str, Any]]:
         record: dict[str, Any] = {
             "field": row.field,
             "definition": row.definition,
-            "label": row.label,
+            "label": _full_label(row).removesuffix(" †"),
             "unit": row.unit.symbol if row.unit else None,
             "better": row.better,
             "comparable": row.comparable,

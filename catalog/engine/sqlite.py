@@ -11,11 +11,17 @@ from catalog.query import Query
 def connect(table: Table) -> sqlite3.Connection:
     """A connection to an in-memory database that holds the table as ``vehicles``."""
     connection = sqlite3.connect(":memory:")
+    # SQLite's own lower() knows ASCII alone, and would not find Škoda
+    connection.create_function("lower", 1, _lower, deterministic=True)
     columns = ", ".join(f'"{name}" {kind}' for name, kind in table.columns.items())
     connection.execute(f"create table vehicles ({columns})")
     places = ", ".join("?" * len(table.columns))
     connection.executemany(f"insert into vehicles values ({places})", table.rows)
     return connection
+
+
+def _lower(text: str | None) -> str | None:
+    return None if text is None else text.lower()
 
 
 def select_ids(connection: sqlite3.Connection, query: Query | None = None, order: str = "") -> list[str]:

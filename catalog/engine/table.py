@@ -13,6 +13,8 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from catalog.model.claim import Claim
+from catalog.model.dates import sort_key
+from catalog.model.qualifiers import UNSTATED
 from catalog.model.record import Record
 from catalog.model.table import FieldTable
 from catalog.query import Schema
@@ -72,7 +74,7 @@ def _row(record: Record, fields: FieldTable, definitions: dict[str, dict[str, st
         if not claims:
             continue
         if not info.spec.numeric:
-            yield key, claims[0].text
+            yield key, sort_key(claims[0].text) if info.spec.kind == "date" else claims[0].text
             continue
         low, high = ends(claims[0])
         words = definition_id(info.spec, claims[0].definition)
@@ -80,6 +82,8 @@ def _row(record: Record, fields: FieldTable, definitions: dict[str, dict[str, st
         by_definition: dict[str, Claim] = {}
         for claim in claims:
             definition = definition_id(info.spec, claim.definition)
+            if definition is None and info.spec.definition:
+                definition = UNSTATED
             if definition is not None:
                 by_definition.setdefault(definition, claim)
         for definition, claim in by_definition.items():

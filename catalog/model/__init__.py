@@ -1,15 +1,37 @@
-"""What the catalog knows: claims, the vehicle and its field table, plants and sources."""
+"""What the catalog knows: claims, the vehicle and its field table, plants and sources.
+
+The names are imported when they are first used: whoever needs a spec or a qualifier does not pay for pydantic.
+"""
 
 from __future__ import annotations
 
-from catalog.model.claim import Claim, Claims, Status
-from catalog.model.plant import Plant
-from catalog.model.record import Record
-from catalog.model.source import Source
-from catalog.model.spec import Spec
-from catalog.model.table import FieldInfo, FieldTable, find_field
-from catalog.model.vehicle import FIELDS, GROUPS, IDENTITY, Vehicle
+from typing import TYPE_CHECKING, Any
 
+if TYPE_CHECKING:
+    from catalog.model.claim import Claim, Claims, Status
+    from catalog.model.plant import Plant
+    from catalog.model.record import Record
+    from catalog.model.source import Source
+    from catalog.model.spec import Spec
+    from catalog.model.table import FieldInfo, FieldTable, find_field
+    from catalog.model.vehicle import FIELDS, GROUPS, IDENTITY, Vehicle
+
+_HOME = {
+    "FIELDS": "vehicle",
+    "GROUPS": "vehicle",
+    "IDENTITY": "vehicle",
+    "Claim": "claim",
+    "Claims": "claim",
+    "FieldInfo": "table",
+    "FieldTable": "table",
+    "Plant": "plant",
+    "Record": "record",
+    "Source": "source",
+    "Spec": "spec",
+    "Status": "claim",
+    "Vehicle": "vehicle",
+    "find_field": "table",
+}
 __all__ = [
     "FIELDS",
     "GROUPS",
@@ -26,3 +48,11 @@ __all__ = [
     "Vehicle",
     "find_field",
 ]
+
+
+def __getattr__(name: str) -> Any:
+    if name in _HOME:
+        from importlib import import_module
+
+        return getattr(import_module(f"catalog.model.{_HOME[name]}"), name)
+    raise AttributeError(f"module 'catalog.model' has no attribute {name!r}")

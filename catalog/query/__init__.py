@@ -55,7 +55,24 @@ class Query:
 
 
 def compile_query(text: str, schema: Schema) -> Query:
-    """``text`` for an engine with the columns of ``schema``. Raises QueryError and nothing else."""
+    """``text`` for an engine with the columns of ``schema``. Raises QueryError and nothing else.
+
+    >>> from catalog.model import FIELDS
+    >>> schema = Schema(FIELDS, {"range": {"wltp": "range_1"}})
+    >>> query = compile_query("payload >= 1 t and not range[wltp] <= 150 mi", schema)
+    >>> query.where, query.parameters
+    ('payload_low >= ? and range_1_low > ?', (1000.0, 241.4016))
+    >>> query.english
+    'Vehicles where payload is at least 1 t and range (WLTP) is above 150 mi.'
+    >>> query.bare  # whose payload, the face may say, counts the crew or does not
+    ('payload',)
+    >>> compile_query("payload >= 1000", schema)
+    Traceback (most recent call last):
+        ...
+    catalog.errors.QueryError: payload >= 1000
+               ^^^^
+    a mass needs a unit: kg, t, g, lb, oz, short ton, long ton; did you mean 1000 kg, 1000 t or 1000 g?
+    """
     bound = bind(parse(text), schema, text)
     sql = condition(bound)
     asked = [column for column in columns(bound) if column.key in schema.fields]

@@ -157,7 +157,7 @@ class _Binder:
 
     def text_name(self, value: Value) -> TextColumn | None:
         """The text column that a value names; None for anything else."""
-        if not isinstance(value, Name) or not is_text(value, self.schema, self.text):
+        if not isinstance(value, Name) or not is_text(value, self.schema):
             return None
         found = resolve(value, self.schema, self.text)
         return found if isinstance(found, TextColumn) else None

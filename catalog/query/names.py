@@ -21,8 +21,7 @@ def resolve(name: Name, schema: Schema, text: str) -> NumberColumn | TextColumn:
 
     Spaces and hyphens count as underscores, and case does not count.
     """
-    key = name.name.lower().replace("-", "_").replace(" ", "_")
-    key = SYNONYMS.get(key, key)
+    key = _key(name)
     info = schema.fields.get(key)
     if info is None and key not in IDENTITY:
         raise _unknown(name, schema, text)
@@ -37,12 +36,17 @@ def resolve(name: Name, schema: Schema, text: str) -> NumberColumn | TextColumn:
     return TextColumn(key, column, key, "list" if several else "plain")
 
 
-def is_text(name: Name, schema: Schema, text: str) -> bool:
-    """Whether a name means a text (an unknown name means none)."""
-    try:
-        return isinstance(resolve(name, schema, text), TextColumn)
-    except QueryError:
-        return False
+def _key(name: Name) -> str:
+    key = name.name.lower().replace("-", "_").replace(" ", "_")
+    return SYNONYMS.get(key, key)
+
+
+def is_text(name: Name, schema: Schema) -> bool:
+    """Whether a name is that of a text (an unknown name is none)."""
+    key = _key(name)
+    return name.definition is None and (
+        key in IDENTITY or (key in schema.fields and not schema.fields[key].spec.numeric)
+    )
 
 
 def _unknown(name: Name, schema: Schema, text: str) -> QueryError:

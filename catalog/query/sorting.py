@@ -29,6 +29,10 @@ def order_by(text: str, schema: Schema) -> tuple[str, tuple[SortKey, ...]]:
 
     Vehicles of which a key is not known come last, in either direction; vehicles equal in all keys come in the
     order of their ids. Prices are sorted within their currency, which is never converted.
+
+    >>> from catalog.model import FIELDS
+    >>> order_by("-payload", Schema(FIELDS, {}))[0]
+    'case when payload_low is null then 1 else 0 end, payload_low desc, payload_high desc, id'
     """
     keys: list[SortKey] = []
     clauses: list[str] = []

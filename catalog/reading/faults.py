@@ -32,7 +32,7 @@ class _Teller:
         self.entry = entry
         location: Path = entry["loc"]
         self.owner, self.field = _owner(model, location)
-        if len(location) > 1 and location[-1] == "claim":  # an entry of a plant is its claim
+        if location[-1:] == ("claim",) and "claim" in self.owner.model_fields:  # an entry of a plant is its claim
             location = location[:-1]
         first = str(location[0]) if location else ""
         self.path: Path = (*places.get(first, (*places.get("", ()), first)), *location[1:])

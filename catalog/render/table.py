@@ -80,7 +80,8 @@ class _Layout:
         self.width = width
         self.style = style
         self.folds = sheet.folds
-        self.fixed = list(range(min(sheet.fixed, max(len(sheet.headers) - 1, 0))))
+        columns = range(len(sheet.headers))
+        self.fixed = list(columns[: min(sheet.fixed, max(len(columns) - 1, 0))])
         rows = [line for line in sheet.lines if not line.section]
         self.tight: list[int] = []
         self.least: list[int] = []
@@ -97,6 +98,10 @@ class _Layout:
             self.tight.append(tight)
             self.least.append(max(tight, min(natural, comfortable)))
             self.natural.append(max(natural, tight))
+        while len(self.fixed) > 1 and any(
+            self._needed([*self.fixed, index], self.tight) > width for index in columns[len(self.fixed) :]
+        ):
+            self.fixed.pop()  # better alone beside its label than too wide
 
     def blocks(self) -> list[tuple[list[int], list[int]]]:
         """The columns of each block with their widths: as few blocks as fit, evenly filled."""

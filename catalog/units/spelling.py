@@ -17,7 +17,7 @@ from catalog.units.kinds import KINDS
 from catalog.units.unit import Kind, Unit
 
 _DROPPED = re.compile(r"[\s.·⋅∙•*×()‐‑−-]+")
-_TIMES = re.compile(r"[·⋅∙•*×]")
+_TIMES = re.compile(r"\w\s*[·⋅∙•*×]\s*\w")  # between letters; a star at the end is a footnote's
 #: Kinds whose units are products, so that a multiplication sign is a spelling of them: N·m, kW·h, lb*ft.
 _PRODUCTS = frozenset({"torque", "energy", "charge", "specific energy", "energy consumption", "sound level"})
 MAX_LENGTH = 80

@@ -15,7 +15,7 @@ import pytest
 
 from catalog.cli.main import COMMANDS, main
 
-_EXAMPLE = re.compile(r"^ +(vehicles .*?)(?:\s{2,}\S.*)?$", re.MULTILINE)
+_EXAMPLE = re.compile(r"^ +(vehicles .*?)(?: {2,}\S.*)?$", re.MULTILINE)
 #: What an example shows to fail, on purpose.
 EXPECTED = {"vehicles convert 'up to 2.5-3 t' lb": 1}
 

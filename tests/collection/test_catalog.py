@@ -87,7 +87,8 @@ def test_get_takes_what_a_user_types(fixture_catalog: Catalog) -> None:
     ("words", "filters", "found"),
     [
         ((), {}, 5),
-        (("van",), {}, 1),
+        (("van",), {}, 2),  # the name of one, the type of both
+        (("e-van",), {}, 1),
         (("e-",), {}, 2),
         (("Citroën",), {}, 1),
         (("citroen", "50"), {}, 1),
@@ -99,6 +100,8 @@ def test_get_takes_what_a_user_types(fixture_catalog: Catalog) -> None:
         ((), {"market": "at"}, 1),
         ((), {"plant": "graz"}, 1),
         ((), {"make": None}, 5),
+        ((), {"powertrain": "bev"}, 2),
+        ((), {"powertrain": "electric"}, 2),
         (("75",), {"vehicle_type": "van"}, 1),
     ],
 )
@@ -113,7 +116,7 @@ def test_listing(fixture_catalog: Catalog, words: tuple[str, ...], filters: dict
     [
         ("make", "Acmee", r"no make 'Acmee'; did you mean Acme\? \(known: Acme, Citroën, Evil & Sons, Quiet, Tianma\)"),
         ("vehicle_type", "vna", r"no vehicle type 'vna'; did you mean van\?"),
-        ("powertrain", "electric", "no powertrain 'electric'"),
+        ("powertrain", "steam", "no powertrain 'steam'"),
         ("market", "XX", "no market 'XX'"),
         ("plant", "gratz", r"no plant 'gratz'; did you mean graz\?"),
         ("category", "N9", "no category 'N9'"),

@@ -6,8 +6,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from catalog.errors import CatalogError, NotConvertible, ReadingError
+from catalog.errors import CatalogError, NoSingleValue, NotConvertible, ReadingError
 from catalog.model import Claims, Status, Vehicle
+from catalog.units import Bound
 from catalog.units.kinds.money import CURRENCIES
 from tests.model.conftest import Build
 
@@ -74,7 +75,7 @@ def test_what_is_no_number_has_no_quantity(build: Build) -> None:
     chemistry = build(battery_chemistry="LFP").battery_chemistry
     assert chemistry.shown.text == "LFP"
     for action in (lambda: chemistry.quantity, lambda: chemistry.to("kg"), lambda: chemistry.shown.number):
-        with pytest.raises(ValueError, match="battery_chemistry holds no number: 'LFP'"):
+        with pytest.raises(NoSingleValue, match=r"battery_chemistry \(LFP\): holds no number"):
             action()
 
 
@@ -86,11 +87,17 @@ def test_a_unit_that_does_not_fit_is_refused_with_those_that_do(build: Build) ->
         payload.to("blob")
 
 
-def test_an_interval_and_a_list_give_their_first_number(build: Build) -> None:
+def test_an_interval_and_a_list_are_not_one_number(build: Build) -> None:
+    """The low end of a span is not its value: it has to be asked for."""
     vehicle = build(payload="2.5-3 t", battery_energy="37/74/111 kWh", length="up to 6 m")
-    assert vehicle.payload.to("kg").magnitude == 2500
-    assert vehicle.battery_energy.quantity.magnitude == 37
-    assert vehicle.length.quantity.magnitude == 6
+    for claims in (vehicle.payload, vehicle.battery_energy):
+        for action in (lambda found=claims: found.quantity, lambda found=claims: found.to("kg")):
+            with pytest.raises(NoSingleValue, match=r"take \.low and \.high"):
+                action()
+    payload, energy = vehicle.payload.shown, vehicle.battery_energy.shown
+    assert (payload.low.magnitude, payload.high.magnitude) == (2.5, 3)
+    assert (energy.low.magnitude, energy.high.magnitude) == (37, 111)
+    assert (vehicle.length.quantity.magnitude, vehicle.length.shown.bound) == (6, Bound.UP_TO)
 
 
 def test_claims_show_the_published_texts(build: Build) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from pathlib import Path
 
 from catalog.errors import QueryError
 from catalog.model import FIELDS
@@ -41,3 +42,10 @@ def message(text: str) -> str:
 def sort_message(text: str) -> str:
     """The message of the error that the sort keys ``text`` make."""
     return str(error_of(lambda: order_by(text, SCHEMA)))
+
+
+def cases(name: str) -> list[list[str]]:
+    """The cases of a file in ``cases``: blocks of lines between empty ones; a line with # is a heading."""
+    text = (Path(__file__).parent / "cases" / f"{name}.txt").read_text(encoding="utf-8")
+    blocks = [block.splitlines() for block in text.strip("\n").split("\n\n")]
+    return [block for block in blocks if not block[0].startswith("#")]

@@ -82,6 +82,7 @@ def test_the_records_of_a_list_keep_unit_bound_and_definition(fixture_catalog: C
         "id": "citroen-e-hauler-50",
         "range": 224,
         "range_unit": "km",
+        "range_doubt": None,
         "range_bound": "up to",
         "range_definition": "WLTP",
         "gearbox": None,

@@ -1,7 +1,9 @@
 """What changed in the data between an older spec folder and this one.
 
-vehicles changes ../older-checkout/specs
-vehicles changes ../older-checkout/specs --format md      for specs/CHANGELOG.md
+  vehicles changes ../older-checkout/specs
+  vehicles changes ../older-checkout/specs --format md      for specs/CHANGELOG.md
+
+A vehicle, or a value of one source under one definition, that was added, removed or changed is one line.
 """
 
 from __future__ import annotations

@@ -62,11 +62,11 @@ def run(args: argparse.Namespace) -> int:
     root, wanted = _root(args.path) if args.path else (None, None)
     roots = _roots(root) if root else tuple(Path(folder).expanduser() for folder in settings.specs) or default_roots()
     catalog = Catalog.open(roots, strict=False)
-    found = [
-        report
-        for report in reports(catalog, roots, args.code or ())
-        if wanted is None or _inside(report.fault, root, wanted)
-    ]
+    every = reports(catalog, roots, args.code or ())
+    found = [report for report in every if wanted is None or _inside(report.fault, root, wanted)]
+    if wanted is not None and not any(report.open for report in found) and _left_out(wanted, catalog):
+        # its own text is right, but a source that it cites is not: say that, or the file seems to be in the catalog
+        found += [report for report in every if report.fault.file.endswith("sources.toml") and report not in found]
     left = [report for report in found if report.open]
     shown = found if args.all else left
     if settings.format == "github":
@@ -78,6 +78,17 @@ def run(args: argparse.Namespace) -> int:
     else:
         show(_sheet(shown, len(catalog)), args, settings)
     return FOUND if left else 0
+
+
+def _left_out(wanted: Path, catalog: Catalog) -> bool:
+    """Whether a vehicle's file of those asked for is not in the catalog."""
+    asked = (
+        [wanted]
+        if wanted.is_file()
+        else list((wanted if wanted.name != "specs" else wanted / "vehicles").rglob("*.toml"))
+    )
+    loaded = {catalog.files[key].resolve() for key in catalog}
+    return any("vehicles" in path.parts and path.resolve() not in loaded for path in asked)
 
 
 def _explanation(code: str) -> str:

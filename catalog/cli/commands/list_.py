@@ -4,7 +4,7 @@
   vehicles list --type van --powertrain "battery electric"
   vehicles list transit                       words in make, model, version or id
   vehicles list --columns id,range,payload --unit range=mi
-  vehicles list --where "payload >= 1 t and range[wltp] > 150 mi" --sort -payload
+  vehicles list --where "payload >= 1 t and range > 150 mi" --sort -payload
   vehicles list --where "height < 2.6 m and maybe(range >= 300 km) and not powertrain = diesel"
   vehicles list --group-by make               counts
   vehicles list --type truck --format ids     ids alone, for `vehicles compare -`
