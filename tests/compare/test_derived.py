@@ -15,7 +15,7 @@ from tests.compare.conftest import Make
 def derived(make: Make, **specs: Any) -> dict[str, list[str]]:
     found = derived_claims(make("a", **specs))
     return {
-        key: [value_text(claim, claim.reading and claim.reading.unit).replace("\u00a0", " ") for claim in claims]
+        key: [value_text(c, c.reading.unit if c.reading else None).replace("\u00a0", " ") for c in claims]
         for key, claims in found.items()
     }
 

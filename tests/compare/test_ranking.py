@@ -82,15 +82,21 @@ def test_the_best_is_best_whichever_source_is_right(make: Make) -> None:
     assert [cell.best for cell in compare([disputed, below], FIELDS).row("range").cells] == [True, False]
 
 
-def test_differences_are_absolute_and_relative_with_the_coarser_precision(make: Make) -> None:
+def test_differences_are_absolute_and_relative_with_the_finer_precision(make: Make) -> None:
     records = [make("a", gross_vehicle_mass="3500 kg"), make("b", gross_vehicle_mass="4.5 t")]
     cell = compare(records, FIELDS, baseline="a").row("gross_vehicle_mass").cells[1]
     assert cell.difference is not None
-    assert (cell.difference.absolute, cell.difference.relative, cell.difference.certain) == (
-        Decimal("1.0E+3"),
-        29,
-        True,
-    )
+    assert cell.difference.absolute == Decimal(1000)
+    assert (cell.difference.relative, cell.difference.certain) == (Decimal(29), True)
+
+
+def test_a_difference_to_a_span_is_a_span(make: Make) -> None:
+    """4250 to 8550 kg may be less than 4495 kg: no midpoint says that."""
+    records = [make("a", gross_vehicle_mass="4495 kg"), make("b", gross_vehicle_mass="4250-8550 kg")]
+    cell = compare(records, FIELDS, baseline="a").row("gross_vehicle_mass").cells[1]
+    assert cell.difference is not None
+    assert cell.difference.absolute == (Decimal(-245), Decimal(4055))
+    assert (cell.difference.relative, cell.difference.certain) == (None, False)
 
 
 @pytest.mark.parametrize(

@@ -82,7 +82,7 @@ def test_an_empty_sheet_says_so() -> None:
     assert render_markdown(Sheet(("A",), (), empty="", notes=("n",))) == "- n\n"
 
 
-texts = st.text(st.characters(codec="utf-8", exclude_categories=("Cs",)), max_size=40)
+texts = st.text(st.characters(codec="utf-8"), max_size=40)
 
 
 @given(st.lists(st.tuples(texts, texts), max_size=4), texts)

@@ -211,7 +211,7 @@ def test_notes_hang_under_their_text() -> None:
     )
 
 
-cells = st.text(st.characters(codec="utf-8", exclude_categories=("Cs",)), max_size=30)
+cells = st.text(st.characters(codec="utf-8"), max_size=30)
 
 
 @given(

@@ -47,6 +47,11 @@ def rows(sheet: Sheet) -> list[tuple[str, ...]]:
     return [tuple(cell.replace("\u00a0", " ") for cell in line.cells) for line in sheet.lines if not line.section]
 
 
+def pairs(sheet: Sheet) -> dict[str, str]:
+    """The first two cells of each line as a mapping."""
+    return {row[0]: row[1] for row in rows(sheet)}
+
+
 def headings(sheet: Sheet) -> list[str]:
     """The headings of a sheet."""
     return [line.cells[0] for line in sheet.lines if line.section]

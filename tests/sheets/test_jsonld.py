@@ -59,7 +59,7 @@ def test_types(make: Make, sources: dict[str, Source], vehicle_type: str, name: 
 def test_a_property_where_schema_org_has_the_very_quantity(
     make: Make, sources: dict[str, Source], field: str, value: str, target: str, expected: object
 ) -> None:
-    found = node(make, sources, **{field: value})
+    found = vehicle_json_ld(make(**{field: value}), sources)
     assert found[target] == expected
     assert "additionalProperty" not in found
 

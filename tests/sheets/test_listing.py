@@ -8,7 +8,7 @@ from catalog.collection import Catalog
 from catalog.errors import NotFound, SettingsError
 from catalog.sheets.listing import DEFAULT_COLUMNS, GROUPINGS, IDENTITY_COLUMNS, counts_sheet, listing_sheet
 from catalog.wording import UnitChoice
-from tests.sheets.conftest import Make, rows
+from tests.sheets.conftest import Make, pairs, rows
 
 
 @pytest.mark.parametrize(
@@ -126,7 +126,7 @@ def test_an_unknown_column_suggests_the_nearest(metric: UnitChoice) -> None:
 def test_counts(fixture_catalog: Catalog, by: str, counts: dict[str, int]) -> None:
     sheet = counts_sheet(list(fixture_catalog.records.values()), by)
     assert by in GROUPINGS
-    assert dict(rows(sheet)) == {value: str(count) for value, count in counts.items()}
+    assert pairs(sheet) == {value: str(count) for value, count in counts.items()}
     assert [row[0] for row in rows(sheet)] == list(counts)
     assert sheet.document == {"shape": 1, "by": by, "counts": counts, "vehicles": 5}
     assert sheet.records == tuple({by: value, "vehicles": count} for value, count in counts.items())

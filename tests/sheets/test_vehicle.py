@@ -12,7 +12,7 @@ from catalog.compare.derived import derived_claims
 from catalog.model import FIELDS, Source
 from catalog.sheets.vehicle import cite, claim_document, identity_document, vehicle_sheet
 from catalog.wording import UnitChoice, choose
-from tests.sheets.conftest import Make, headings, rows
+from tests.sheets.conftest import Make, headings, pairs, rows
 
 CLAIM_KEYS = {
     "field", "group", "label", "value", "unit", "text", "published", "published_as", "read_as", "bound", "definition",
@@ -78,7 +78,7 @@ def test_groups_stand_in_the_order_of_the_field_table_and_once(fixture_catalog: 
 
 def test_identity_names_the_plant(fixture_catalog: Catalog, metric: UnitChoice) -> None:
     record = fixture_catalog.records["acme-e-van-75"]
-    found = dict(rows(vehicle_sheet(record, metric, fixture_catalog.sources, fixture_catalog.plants)))
+    found = pairs(vehicle_sheet(record, metric, fixture_catalog.sources, fixture_catalog.plants))
     assert found["Id"] == "acme-e-van-75"
     assert found["Type"] == "van (N1)"
     assert found["Markets"] == "DE, AT"
