@@ -42,6 +42,12 @@ COMMANDS = {
 class _Parser(argparse.ArgumentParser):
     """argparse with the nearest word in its messages, and its texts in what the terminal's encoding holds."""
 
+    def __init__(self, *args: Any, **options: Any) -> None:
+        super().__init__(*args, **options)
+        # From Python 3.14 on argparse colours its help and guesses words by itself.
+        self.color = False
+        self.suggest_on_error = False
+
     def error(self, message: str) -> NoReturn:
         if sys.stderr is not None:
             self.print_usage(sys.stderr)

@@ -157,3 +157,13 @@ def _validated(
     except ValidationError as error:
         tell(error, page, model, places, name)
         return None
+
+
+def identity_fault(identity: dict[str, Any]) -> str | None:
+    """What is wrong with a vehicle's identity before there is a file; None where nothing is."""
+    try:
+        Vehicle.model_validate(identity)
+    except ValidationError as error:
+        found = error.errors(include_url=False)[0]
+        return f"{found['loc'][0]}: {found['msg'].lower()}"
+    return None

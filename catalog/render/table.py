@@ -155,26 +155,11 @@ def _indented(line: Line) -> str:
 
 
 def _block(sheet: Sheet, columns: list[int], widths: list[int], style: Style, ruled: bool) -> str:
-    """One block of columns. Headings are put in at the end, because they are wider than the first column."""
+    """One block of columns."""
     from tabulate import tabulate
 
     signs = _Signs()
-    rows: list[list[str]] = []
-    headings: dict[str, str] = {}
-    for line in _lines_here(sheet, columns):
-        if line.section:
-            if rows and style.bare:
-                rows.append([signs.mark(), *[""] * (len(columns) - 1)])  # tabulate drops a row that is all empty
-            heading = line.cells[0].upper()
-            if style.bare:
-                mark = signs.mark()
-                headings[mark] = "\n".join(wrap(heading, sum(widths) + style.gap * (len(widths) - 1)))
-                rows.append([mark, *[""] * (len(columns) - 1)])
-            else:
-                rows.append([signs.hide(heading, widths[0]), *[""] * (len(columns) - 1)])
-            continue
-        texts = [_indented(line) if index == 0 else line.cells[index] for index in columns]
-        rows.append([signs.hide(text, width) for text, width in zip(texts, widths, strict=True)])
+    rows, headings = _rows(sheet, columns, widths, style, signs)
     header = [
         signs.hide(sheet.headers[index], width - style.header) for index, width in zip(columns, widths, strict=True)
     ]
@@ -191,6 +176,31 @@ def _block(sheet: Sheet, columns: list[int], widths: list[int], style: Style, ru
     if own and ruled:
         lines.insert(max(cell.count("\n") + 1 for cell in header), _rule([header, *rows], style.gap))
     return "\n".join(signs.show(headings.get(line.strip(" "), line)).rstrip() for line in lines)
+
+
+def _rows(
+    sheet: Sheet, columns: list[int], widths: list[int], style: Style, signs: _Signs
+) -> tuple[list[list[str]], dict[str, str]]:
+    """The rows for tabulate, and the headings to put in where a row holds nothing but their mark: a heading is
+    wider than the first column. In a frame it has to fit there."""
+    rows: list[list[str]] = []
+    headings: dict[str, str] = {}
+    empty = [""] * (len(columns) - 1)
+    for line in _lines_here(sheet, columns):
+        if not line.section:
+            texts = [_indented(line) if index == 0 else line.cells[index] for index in columns]
+            rows.append([signs.hide(text, width) for text, width in zip(texts, widths, strict=True)])
+            continue
+        heading = line.cells[0].upper()
+        if style.bare:
+            if rows:
+                rows.append([signs.mark(), *empty])  # tabulate drops a row that is all empty
+            mark = signs.mark()
+            headings[mark] = "\n".join(wrap(heading, sum(widths) + style.gap * (len(widths) - 1)))
+            rows.append([mark, *empty])
+        else:
+            rows.append([signs.hide(heading, widths[0]), *empty])
+    return rows, headings
 
 
 def _rule(rows: list[list[str]], gap: int) -> str:

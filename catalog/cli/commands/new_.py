@@ -14,14 +14,12 @@ import re
 import unicodedata
 from pathlib import Path
 
-from pydantic import ValidationError
-
 from catalog.cli.options import TYPES, add_specs, settings_of
 from catalog.cli.output import say, write
 from catalog.cli.template import sources_template, spec_template
 from catalog.errors import CatalogError, SettingsError
-from catalog.model import Vehicle
 from catalog.reading import user_folder
+from catalog.reading.files import identity_fault
 
 
 def register(parser: argparse.ArgumentParser) -> None:
@@ -45,12 +43,10 @@ def slug(text: str) -> str:
 
 def _check(args: argparse.Namespace) -> None:
     """Raises SettingsError for a name that the file could not hold."""
-    try:
-        named = {"make": args.make, "model": args.model, "version": args.version}
-        Vehicle.model_validate({"id": "new", "vehicle_type": args.type, **named})
-    except ValidationError as error:
-        found = error.errors(include_url=False)[0]
-        raise SettingsError(f"{found['loc'][0]}: {found['msg'].lower()}") from None
+    named = {"make": args.make, "model": args.model, "version": args.version}
+    fault = identity_fault({"id": "new", "vehicle_type": args.type, **named})
+    if fault is not None:
+        raise SettingsError(fault)
 
 
 def run(args: argparse.Namespace) -> int:

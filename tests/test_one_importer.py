@@ -1,0 +1,47 @@
+"""Heavy libraries are each imported in one place, so that the rest of the package does not know them."""
+
+from __future__ import annotations
+
+import ast
+from pathlib import Path
+
+import pytest
+
+import catalog
+
+PACKAGE = Path(catalog.__file__).parent
+
+
+def importers(library: str) -> set[str]:
+    """The modules of the package that import a library, at any depth."""
+    found = set()
+    for path in PACKAGE.rglob("*.py"):
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            names = [alias.name for alias in node.names] if isinstance(node, ast.Import) else []
+            if isinstance(node, ast.ImportFrom) and node.level == 0:
+                names = [node.module or ""]
+            if any(name.split(".")[0] == library for name in names):
+                found.add(path.relative_to(PACKAGE).as_posix())
+    return found
+
+
+@pytest.mark.parametrize(
+    ("library", "where"),
+    [
+        ("pint", {"units/registry.py", "model/claim.py"}),  # the claim names its type, and imports it only for that
+        ("tabulate", {"render/table.py"}),
+        ("sqlite3", {"engine/sqlite.py"}),
+        ("argcomplete", {"cli/completion.py", "cli/commands/completion_.py"}),
+        ("tomllib", {"reading/toml_file.py", "reading/locator.py", "cli/settings.py"}),
+    ],
+)
+def test_a_library_has_its_one_place(library: str, where: set[str]) -> None:
+    assert importers(library) == where
+
+
+def test_pydantic_stays_in_model_and_reading() -> None:
+    assert {path.split("/")[0] for path in importers("pydantic") | importers("pydantic_core")} == {"model", "reading"}
+
+
+def test_the_package_is_typed() -> None:
+    assert (PACKAGE / "py.typed").is_file()
