@@ -10,14 +10,22 @@ and read each changed file as a fleet buyer would before you commit it.
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from hypothesis import HealthCheck, settings
 
 import catalog
 from catalog.collection import Catalog
 
+# No example has a time limit (machines differ), and continuous integration draws the same examples every time, so
+# that what lands does not hang on a draw; everybody else draws anew.
+settings.register_profile(
+    "catalog", deadline=None, derandomize=bool(os.environ.get("CI")), suppress_health_check=[HealthCheck.too_slow]
+)
+settings.load_profile("catalog")
 TESTS = Path(__file__).parent
 SPECS = TESTS / "fixtures" / "specs"
 GOLDENS = TESTS / "goldens"
