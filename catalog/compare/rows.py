@@ -124,6 +124,8 @@ def _cell(record: Record, info: FieldInfo, definition: Definition, unit: Unit | 
 def _reason(record: Record, info: FieldInfo) -> Reason:
     if record.values(info.key):
         return "other definition"
+    if info in DERIVED:
+        return "unknown"  # nobody publishes what we derive, so its absence is no statement of a source
     if not info.spec.applies(record.vehicle_type, record.powertrain):
         return "not applicable"
     stated = record.stated(info.key)

@@ -130,6 +130,8 @@ def _difference(cell: Cell, row: Row) -> str:
         text = with_unit(f"{low}{NBSP}to{NBSP}{high}", row.unit)
     elif not found.absolute and not found.relative:
         text = "same"
+    elif row.unit.symbol == "%":
+        text = f"{_signed(found.absolute)}{NBSP}points"  # percent of percent would be read as either
     else:
         text = with_unit(_signed(found.absolute), row.unit)
         if found.relative is not None:
@@ -207,10 +209,11 @@ def _flat(cell: Cell, row: Row) -> Any:
     if claim is None:
         return _FLAT_EMPTY[cell.reason or "unknown"]
     plain = claim.reading is not None and claim.reading.bound is Bound.EXACT
-    if plain and not claim.doubt and not claim.applies_to and claim.status is Status.PUBLISHED:
+    as_printed = claim.status is Status.PUBLISHED or row.formula is not None  # the field says that it is derived
+    if plain and not claim.doubt and not claim.applies_to and as_printed:
         return value_in(claim, row.unit)
     words = [numbers_text(claim.reading, row.unit) if claim.reading and row.unit else claim.text]
     words += ["in doubt"] if claim.doubt else []
     words += [f"for {claim.applies_to}"] if claim.applies_to else []
-    words += [claim.status.value] if claim.status is not Status.PUBLISHED else []
+    words += [] if as_printed else [claim.status.value]
     return ", ".join(words).replace(NBSP, " ")

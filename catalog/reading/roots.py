@@ -33,5 +33,8 @@ def user_folder() -> Path:
 
 def default_roots() -> tuple[Path, ...]:
     """The shipped folder and, where there is one, the user's."""
-    own = user_folder()
+    try:
+        own = user_folder()
+    except RuntimeError:  # no home folder: then there is nothing of the user's to read
+        return (shipped(),)
     return (shipped(), own) if own.is_dir() else (shipped(),)

@@ -25,7 +25,7 @@ class Powertrain(Group):
     engine_displacement: Annotated[Claims, Spec("Displacement", "volume", "Swept volume.", (), None, ENGINE_SIZE, powertrains=ENGINE, codes={"eu": "P.1", "wikidata": "P8628"}, schema_org="engineDisplacement")] = NONE
     cylinders: Annotated[Claims, Spec("Cylinders", "count", "Number of cylinders.", powertrains=ENGINE)] = NONE
     engine_power: Annotated[Claims, Spec("Engine power", "power", "Of the combustion engine, net (UN R85, with accessories) or gross.", ("net",), "higher", powertrains=ENGINE, codes={"eu": "P.2", "vss": "Vehicle.Powertrain.CombustionEngine.MaxPower"}, schema_org="enginePower")] = NONE
-    engine_torque: Annotated[Claims, Spec("Engine torque", "torque", "Of the combustion engine.", ("net",), "higher", powertrains=ENGINE)] = NONE
+    engine_torque: Annotated[Claims, Spec("Engine torque", "torque", "Of the combustion engine.", ("net",), "higher", powertrains=ENGINE, schema_org="torque")] = NONE
     engine_efficiency: Annotated[Claims, Spec("Engine thermal efficiency", "share", "Peak.", (), "higher", powertrains=ENGINE)] = NONE
     engine_life: Annotated[Claims, Spec("Engine life", "distance", "Distance to overhaul, as the maker rates it.", (), "higher", powertrains=ENGINE)] = NONE
     tank_capacity: Annotated[Claims, Spec("Fuel tank", "volume", "Fuel volume.", (), "higher", LITRES, powertrains=ENGINE, codes={"vss": "Vehicle.Powertrain.FuelSystem.TankCapacity"}, schema_org="fuelCapacity")] = NONE
