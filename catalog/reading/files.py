@@ -13,6 +13,7 @@ from catalog.errors import nearest
 from catalog.model.parse import what_it_is
 from catalog.model.plant import Plant
 from catalog.model.source import Source
+from catalog.model.table import SYNONYMS
 from catalog.model.vehicle import FIELDS, ID, IDENTITY, Vehicle
 from catalog.reading.faults import offer, tell
 from catalog.reading.locator import Path as Place
@@ -132,8 +133,9 @@ def _unknown(page: Page, table: dict[str, Any], around: Place) -> None:
 
 
 def _nearest(key: str, known: list[str], in_specs: bool) -> str:
-    if in_specs and (sharing := _sharing(key, known)):
-        return f"did you mean {' or '.join(sharing)}? `vehicles fields` lists all"
+    common = SYNONYMS.get(key.casefold().replace("_", " ").replace("-", " "))
+    if in_specs and (alike := [common] if common else _sharing(key, known)):
+        return f"did you mean {' or '.join(alike)}? `vehicles fields` lists all"
     if found := offer(key, known):
         return f"{found} `vehicles fields` lists all" if in_specs else found
     elsewhere = nearest(key, _ABOVE if in_specs else list(FIELDS), 1)
@@ -143,7 +145,7 @@ def _nearest(key: str, known: list[str], in_specs: bool) -> str:
 
 
 def _sharing(key: str, known: list[str]) -> list[str]:
-    """Fields that share a word with a key, where the nearest by its letters does not (gross_weight)."""
+    """Fields that share a word with a key, where the nearest by its letters does not (usable_kwh)."""
     words = {word for word in key.casefold().replace("-", "_").split("_") if len(word) > 3}
     sharing = [name for name in known if words & set(name.split("_"))]
     return [] if set(nearest(key, known, 1)) & set(sharing) else sharing[:3]
@@ -164,6 +166,8 @@ def identity_fault(identity: dict[str, Any]) -> str | None:
     try:
         Vehicle.model_validate(identity)
     except ValidationError as error:
-        found = error.errors(include_url=False)[0]
-        return f"{found['loc'][0]}: {found['msg'].lower()}"
+        page = Page("")
+        tell(error, page, Vehicle, {})
+        first = page.faults[0]
+        return f"{first.field}: {first.message}" + (f" ({first.hint})" if first.hint else "")
     return None

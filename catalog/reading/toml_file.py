@@ -108,7 +108,7 @@ def _too_deep(line: int | None) -> _Refused:
 
 def _not_toml(message: str, lines: list[str]) -> _Refused:
     at = _AT_LINE.search(message)
-    number = int(at[1]) if at else len(lines) - (lines[-1] == "" and len(lines) > 1)
+    number = int(at[1]) if at else len(lines) - (lines[-1] == "")
     plain = _AT_LINE.sub("", message).replace("(at end of document)", "at the end of the file").strip()
     return _Refused(f"not TOML: {plain}", number, _hint(plain, lines[number - 1]))
 

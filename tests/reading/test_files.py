@@ -13,6 +13,7 @@ import pytest
 
 from catalog.model import FIELDS
 from catalog.reading import load
+from catalog.reading.files import identity_fault
 from tests.reading.conftest import HEAD, Folder, Read
 
 FIXTURES = Path(__file__).parent / "fixtures"
@@ -80,6 +81,34 @@ def test_a_key_is_refused_where_its_neighbour_stands(key: str, read: Read, head:
     assert [(fault.field, fault.message) for fault in loaded.faults] == [(key, expected)]
 
 
+def test_as_many_unknown_keys_as_a_person_reads_are_told_one_by_one(read: Read) -> None:
+    loaded = read("\n".join(f"no_field_{index} = 1" for index in range(40)))
+    assert [(fault.field, fault.line) for fault in loaded.faults] == [
+        (f"no_field_{index}", index + 7) for index in range(40)
+    ]
+
+
+@pytest.mark.parametrize(
+    ("key", "meant"),
+    [
+        ("curb_weight", "kerb_mass"),
+        ("GVWR", "gross_vehicle_mass"),
+        ("gross-weight", "gross_vehicle_mass"),
+        ("battery", "battery_energy"),
+        ("usable_kwh", "battery_usable_share"),
+        ("payload_of_chassis", "payload"),
+        ("Payload", "payload"),
+        ("turning_circel", "turning_circle"),
+        ("markts", "markets, above [specs]"),
+    ],
+)
+def test_an_unknown_field_offers_what_was_meant(key: str, meant: str, read: Read) -> None:
+    (fault,) = read(f'{key} = "1"').faults
+    assert fault.field == key
+    assert fault.hint is not None
+    assert fault.hint.startswith((f"did you mean {meant}?", f"did you mean {meant} or"))
+
+
 @pytest.mark.parametrize("count", [41, 3000])
 def test_thousands_of_unknown_keys_are_one_fault(count: int, read: Read) -> None:
     loaded = read("\n".join(f"no_field_{index} = 1" for index in range(count)))
@@ -108,3 +137,20 @@ def test_numbers_too_long_to_print_are_told_and_not_printed(read: Read) -> None:
     )
     assert [fault.line for fault in loaded.faults] == [7, 8, 9]
     assert all(len(str(fault)) < 200 for fault in loaded.faults)
+
+
+@pytest.mark.parametrize(
+    ("identity", "fault"),
+    [
+        ({"make": "Acme", "model": "Van", "vehicle_type": "van"}, None),
+        ({"make": "", "model": "Van", "vehicle_type": "van"}, "make: is empty (Brand as sold)"),
+        ({"make": "Acme", "model": "x" * 121, "vehicle_type": "van"}, "model: 121 characters; at most 120"),
+        (
+            {"make": "Acme", "model": "Van", "vehicle_type": "vann"},
+            "vehicle_type: cannot be 'vann' (did you mean van?)",
+        ),
+        ({"make": "Acme", "vehicle_type": "van"}, "model: is missing (Model as sold)"),
+    ],
+)
+def test_an_identity_can_be_checked_before_there_is_a_file(identity: dict[str, str], fault: str | None) -> None:
+    assert identity_fault({"id": "new", **identity}) == fault

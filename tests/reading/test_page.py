@@ -25,6 +25,7 @@ def test_legible_text_of_plain_characters_is_itself(text: str) -> None:
 
 def test_long_text_is_cut_and_says_so() -> None:
     assert legible("x" * 101) == "x" * 97 + "..."
+    assert legible("x" * 100) == "x" * 100
 
 
 def test_a_fault_stands_at_its_line() -> None:

@@ -77,9 +77,9 @@ def test_printing_writes_no_file(run: Run, tmp_path: Path) -> None:
             "make and model need a letter or digit of the Latin alphabet for the file's name; use --print",
         ),
         (("Acme", "!!!"), "make and model need a letter or digit"),
-        (("", "Hauler"), "make: string should have at least 1 character"),
-        (("Acme", "b" * 121), "model: string should have at most 120 characters"),
-        (("Acme", "Hauler", "--version", "c" * 161), "version: string should have at most 160 characters"),
+        (("", "Hauler"), "make: is empty (Brand as sold)"),
+        (("Acme", "b" * 121), "model: 121 characters; at most 120"),
+        (("Acme", "Hauler", "--version", "c" * 161), "version: 161 characters; at most 160"),
     ],
 )
 def test_a_name_that_the_file_could_not_hold_is_refused(
