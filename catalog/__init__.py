@@ -17,9 +17,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from os import PathLike
-from typing import TYPE_CHECKING, Any
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from typing import Any
+
     from catalog.collection import Catalog
     from catalog.compare import Comparison
     from catalog.errors import (

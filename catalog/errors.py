@@ -19,9 +19,10 @@ they are decided.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from difflib import get_close_matches
 from unicodedata import east_asian_width
+
+from catalog.plain import dataclass
 
 __all__ = [
     "Ambiguous",

@@ -8,7 +8,6 @@ value or the file. A check never changes anything.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 
 from catalog.checks import (
     axle_loads,
@@ -53,6 +52,7 @@ from catalog.checks import (
 from catalog.checks.check import Check, Scope
 from catalog.checks.finding import Finding
 from catalog.model import FieldTable, Plant, Record, Source
+from catalog.plain import replace
 
 #: All checks, in the order in which they run and are listed; the last two look at the findings of the others.
 CHECKS: tuple[Check, ...] = tuple(

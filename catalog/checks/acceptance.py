@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from catalog.model import Claim, Record
+from catalog.plain import dataclass
 
 
 @dataclass(frozen=True, slots=True)

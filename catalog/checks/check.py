@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
 
 from catalog.checks.finding import Finding
 from catalog.model import Claim, FieldTable, Plant, Record, Source
+from catalog.plain import dataclass, replace
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,13 +10,13 @@ ranges and charged distances, and an undefined mass, which is some other one.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from fractions import Fraction
 from itertools import combinations, islice, product
 
 from catalog.checks.check import Check, Suspicion, per_vehicle
 from catalog.checks.figures import numeric, said
 from catalog.model import FIELDS, Claim, Record, Status
+from catalog.plain import dataclass
 
 DIGITS_OTHER_KIND, DIGITS_SAME_KIND = 4, 3
 MAY_AGREE = (

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import dataclasses
-from dataclasses import dataclass
-
 from catalog.model import Claim
+from catalog.plain import dataclass
+from catalog.plain import field as default
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,7 +23,7 @@ class Finding:
     values: tuple[tuple[str, str], ...] = ()
     accepted: str | None = None
     info: bool = False
-    claims: tuple[Claim, ...] = dataclasses.field(default=(), repr=False, compare=False)
+    claims: tuple[Claim, ...] = default(default=(), repr=False, compare=False)
 
     @property
     def unexplained(self) -> bool:

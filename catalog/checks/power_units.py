@@ -9,12 +9,12 @@ the two numbers is wrong, or they are different powers (peak and continuous, gro
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 
 from catalog.checks.check import Check, Suspicion, per_vehicle
 from catalog.checks.figures import comparable, numeric, possible, said, shown, stated
 from catalog.checks.span import Span
 from catalog.model import Claim, Record
+from catalog.plain import replace
 from catalog.units import KINDS, Unit
 
 FIELDS_OF_POWER = ("motor_power", "engine_power", "system_power")

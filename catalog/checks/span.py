@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from fractions import Fraction
+
+from catalog.plain import dataclass
 
 INFINITE = Fraction(10) ** 30
 

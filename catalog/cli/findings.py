@@ -4,16 +4,19 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
-from typing import Any
 
 from catalog import __version__
 from catalog.checks import CHECKS, Finding, run_checks
 from catalog.collection import Catalog
 from catalog.errors import Fault
+from catalog.plain import dataclass
 from catalog.reading.locator import Locator
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Any
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,12 +13,15 @@ import re
 import sys
 from collections.abc import Sequence
 from importlib import import_module
-from typing import Any, NoReturn
 
 from catalog import __version__
 from catalog.cli.output import encoding_of, say, write
 from catalog.errors import CatalogError, QueryError, nearest
 from catalog.render.encoding import plain
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Any, NoReturn
 
 #: The commands in the order of the help; each is a module of ``catalog.cli.commands``.
 COMMANDS = {

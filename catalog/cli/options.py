@@ -5,7 +5,6 @@ from __future__ import annotations
 import argparse
 import sys
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
 
 from catalog.cli.completion import offer, offer_words, unit_overrides
 from catalog.cli.output import MIN_WIDTH, encoding_of, say, terminal_width, write
@@ -15,6 +14,7 @@ from catalog.render import NAMES, Sheet, render_for
 from catalog.units import SYSTEMS
 from catalog.wording import UnitChoice, choose
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from catalog.collection import Catalog, Match
 

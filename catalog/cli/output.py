@@ -8,10 +8,13 @@ import os
 import shutil
 import subprocess
 import sys
-from typing import TextIO
 
 from catalog.render.encoding import escaped_json, plain
 from catalog.render.text import visible
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import TextIO
 
 MIN_WIDTH = 20
 

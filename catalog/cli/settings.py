@@ -17,13 +17,16 @@ from __future__ import annotations
 import os
 import tomllib
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
 
 from catalog.errors import SettingsError, nearest
+from catalog.plain import dataclass, field
 from catalog.render import NAMES, no_format
 from catalog.units import SYSTEMS
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Any
 
 APP = "vehicle-catalog"
 #: The origin of what flags say; what comes from elsewhere is named in messages.

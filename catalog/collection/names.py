@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Mapping
-from dataclasses import dataclass
 
 from catalog.errors import Ambiguous, NotFound, nearest
 from catalog.model.record import Record
+from catalog.plain import dataclass
 
 #: More vehicles than this that fit a name equally well are an ambiguity, not a choice.
 MANY = 6

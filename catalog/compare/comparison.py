@@ -3,19 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from decimal import Decimal
-from typing import Any, Literal
 
 from catalog.errors import Ambiguous, NotFound, nearest
 from catalog.model.claim import Claim
 from catalog.model.record import Record
 from catalog.model.table import FieldInfo
+from catalog.plain import dataclass, field
 from catalog.units import Unit
 from catalog.wording import UnitChoice
 
-#: Why a cell is empty.
-Reason = Literal["unknown", "not published", "not applicable", "other definition"]
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Any, Literal
+
+    #: Why a cell is empty.
+    Reason = Literal["unknown", "not published", "not applicable", "other definition"]
 
 
 @dataclass(frozen=True, slots=True)

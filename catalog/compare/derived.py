@@ -7,7 +7,6 @@ its inputs: a consumption from usable energy and WLTP range is "usable, WLTP". B
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
 from itertools import product
@@ -16,6 +15,7 @@ from catalog.model.claim import Claim, Claims, Status
 from catalog.model.record import Record
 from catalog.model.spec import Spec, units_by_system
 from catalog.model.table import FieldInfo
+from catalog.plain import dataclass
 from catalog.units import KINDS, Bound, Number, Reading, Unit, to_decimal
 
 _GROUP = "Derived figures"

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 from catalog.compare.comparison import Cell, Comparison, Row
 from catalog.units import Unit
 from catalog.wording.values import bound_in, value_in
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Any
 
 #: Raised when a key of the JSON shapes changes its meaning; new keys may come at any time.
 SHAPE_VERSION = 1

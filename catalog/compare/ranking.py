@@ -8,11 +8,11 @@ right; equal values share the mark.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 from fractions import Fraction
 
 from catalog.compare.comparison import Cell, Difference
 from catalog.model.claim import Claim
+from catalog.plain import replace
 from catalog.units import Bound, Reading, Unit, to_decimal
 from catalog.wording import rounded
 from catalog.wording.values import bound_in

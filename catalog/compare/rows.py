@@ -3,19 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
-from typing import Literal
 
-from catalog.compare.comparison import Cell, Comparison, Reason, Row
+from catalog.compare.comparison import Cell, Comparison, Row
 from catalog.compare.derived import DERIVED, derived_claims
 from catalog.compare.ranking import agree, difference, mark_best
 from catalog.errors import NotComparable, NotFound
 from catalog.model.claim import Claim, Status
 from catalog.model.record import Record
 from catalog.model.table import FieldInfo, FieldTable
+from catalog.plain import replace
 from catalog.units import Unit, reverses
 from catalog.wording import UnitChoice, definition_id, definition_label, is_comparable, value_text
 from catalog.wording.definitions import Definition, missing_qualifiers, order
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Literal
+
+    from catalog.compare.comparison import Reason
 
 
 def compare(

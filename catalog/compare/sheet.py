@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from decimal import Decimal
 from itertools import groupby
-from typing import Any
 
 from catalog.compare.comparison import Cell, Comparison, Row
 from catalog.compare.document import document
@@ -14,6 +13,10 @@ from catalog.render.sheet import Line, Sheet
 from catalog.units import Bound
 from catalog.wording import NBSP, grouped, with_unit
 from catalog.wording.values import numbers_text, value_in
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Any
 
 _BEST = {"higher": "▲", "lower": "▼"}
 #: In CSV nothing stands for what nobody looked for, so that spreadsheets see an empty cell.

@@ -10,13 +10,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 
 from catalog.model.claim import Claim
 from catalog.model.dates import sort_key
 from catalog.model.qualifiers import UNSTATED
 from catalog.model.record import Record
 from catalog.model.table import FieldTable
+from catalog.plain import dataclass
 from catalog.query import Schema
 from catalog.units import Bound
 from catalog.wording import definition_id

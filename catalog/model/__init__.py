@@ -5,9 +5,10 @@ The names are imported when they are first used: whoever needs a spec or a quali
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
-
+TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from typing import Any
+
     from catalog.model.claim import Claim, Claims, Status
     from catalog.model.plant import Plant
     from catalog.model.record import Record

@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
-import dataclasses
 from collections.abc import Mapping
-from dataclasses import dataclass
 from enum import Enum
 from fractions import Fraction
-from typing import TYPE_CHECKING, Any
 
 from catalog.errors import NoSingleValue
+from catalog.plain import dataclass
+from catalog.plain import field as default
 from catalog.units import Bound, Number, Reading, find
 from catalog.units.convert import to_base
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from typing import Any
+
     import pint
 
 
@@ -58,7 +60,7 @@ class Claim:
     note: str | None = None
     doubt: str | None = None
     preferred: bool = False
-    accepted: Mapping[str, str] = dataclasses.field(default_factory=dict)
+    accepted: Mapping[str, str] = default(default_factory=dict)
 
     @property
     def printed(self) -> str | None:

@@ -9,9 +9,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 
 from catalog.errors import ReadingError, nearest
+from catalog.plain import dataclass, field
 from catalog.units import read
 
 UNSTATED = "not stated"

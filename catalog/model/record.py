@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 
 from catalog.model.claim import Claim, Claims, Status
+from catalog.plain import dataclass, field
 
 
 @dataclass(frozen=True, slots=True)

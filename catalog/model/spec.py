@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any, Literal
 
+from catalog.plain import dataclass, field
 from catalog.units import KINDS, SYSTEMS, Kind, Unit
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from typing import Any, Literal
+
+    Better = Literal["higher", "lower"] | None
+
     from pydantic import GetCoreSchemaHandler, GetJsonSchemaHandler
 
-Better = Literal["higher", "lower"] | None
 NOT_NUMBERS = ("text", "words", "date", "tyre")
 
 BATTERY = frozenset({"battery electric", "plug-in hybrid", "hybrid", "mild hybrid", "fuel cell"})

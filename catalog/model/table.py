@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from types import MappingProxyType
-from typing import TYPE_CHECKING, get_type_hints
+from typing import get_type_hints
 
 from catalog.errors import NotFound, nearest
 from catalog.model.spec import Spec
+from catalog.plain import dataclass
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from catalog.model.groups._group import Group
 

@@ -9,8 +9,7 @@ missing`` asks for it. Every error is a QueryError with the place in the text.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
+from catalog.plain import dataclass
 from catalog.query.bind import bind
 from catalog.query.bound import Bound, NumberColumn
 from catalog.query.english import sentence

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from typing import NoReturn
 
 from catalog.errors import QueryError
 from catalog.query.bound import (
@@ -41,6 +40,10 @@ from catalog.query.tree import (
     Value,
 )
 from catalog.query.values import Values
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import NoReturn
 
 
 def bind(tree: Condition, schema: Schema, text: str) -> Bound:

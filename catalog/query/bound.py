@@ -10,8 +10,9 @@ either case, and stays so under ``not``.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from fractions import Fraction
+
+from catalog.plain import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from typing import NoReturn
-
 from catalog.errors import QueryError
 from catalog.query.complaints import misplaced
 from catalog.query.tokens import Token, tokenize
 from catalog.query.tree import Node
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import NoReturn
 
 
 class Cursor:

@@ -10,7 +10,8 @@ from __future__ import annotations
 
 import re
 from calendar import monthrange
-from dataclasses import dataclass
+
+from catalog.plain import dataclass
 
 _DATE = re.compile(r"(\d{4})(?:-(0[1-9]|1[0-2])(?:-(0[1-9]|[12]\d|3[01]))?)?", re.ASCII)
 _WORDED = re.compile(r"\d{4}-(?:Q[1-4]|H[12]|early|mid|late|spring|summer|autumn|winter)", re.ASCII | re.IGNORECASE)

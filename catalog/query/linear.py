@@ -7,9 +7,9 @@ All factors are exact until they are written out, so ``2 * payload + 500 kg >= 3
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from fractions import Fraction
 
+from catalog.plain import dataclass
 from catalog.query.bound import Compare, Constant, Formula, Measure, Operand
 
 

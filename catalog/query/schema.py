@@ -16,9 +16,9 @@ null, never an empty text:
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 
 from catalog.model.table import FieldTable
+from catalog.plain import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from catalog.errors import QueryError
+from catalog.plain import dataclass
 from catalog.query.bound import NumberColumn, TextColumn
 from catalog.query.names import resolve
 from catalog.query.schema import Schema

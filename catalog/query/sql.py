@@ -9,8 +9,8 @@ both sides alike.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
+from catalog.plain import dataclass
 from catalog.query.bound import (
     TURNED,
     All,

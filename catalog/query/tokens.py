@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from catalog.errors import QueryError
+from catalog.plain import dataclass
 from catalog.query.spelled import unit_end
 
 MAX_LENGTH = 2000

@@ -6,7 +6,7 @@ joined. Two nodes are equal when they say the same, wherever they stand.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from catalog.plain import dataclass, field
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from fractions import Fraction
-from typing import NoReturn
 
 from catalog.errors import QueryError
 from catalog.query.bound import TURNED, Compare, Constant, Formula, Measure, NumberColumn, Operand
@@ -20,6 +19,10 @@ from catalog.query.spelled import is_spelled
 from catalog.query.tree import Arithmetic, Name, Node, Quantity, Text, Value
 from catalog.query.unparse import unparse
 from catalog.units import KINDS, Kind, convert
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import NoReturn
 
 _RATIO = KINDS["ratio"]
 _NOT_ADDED = ("temperature", "sound level")

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
 from pathlib import Path
 
 from catalog.errors import Fault
 from catalog.model.plant import Plant
 from catalog.model.source import Source
 from catalog.model.vehicle import Vehicle
+from catalog.plain import dataclass, field
 from catalog.reading.files import read_plant, read_sources, read_vehicle
 from catalog.reading.page import Page, legible
 from catalog.reading.preference import in_order

@@ -9,11 +9,14 @@ from __future__ import annotations
 import re
 import tomllib
 from pathlib import Path
-from typing import Any
 
 from catalog.errors import Fault
 from catalog.reading.locator import Locator, deep_line, long_key
 from catalog.reading.page import legible
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Any
 
 MAX_BYTES = 1_000_000
 MAX_LINE = 20_000

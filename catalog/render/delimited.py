@@ -7,9 +7,12 @@ import io
 import re
 from collections.abc import Mapping
 from decimal import Decimal
-from typing import Any
 
 from catalog.render.sheet import Sheet
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Any
 
 #: What a spreadsheet takes for the start of a formula (OWASP), the wide forms of Japanese settings too.
 _FORMULA = ("=", "+", "-", "@", "\t", "\n", "\0", "＝", "＋", "－", "＠")

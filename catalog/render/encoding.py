@@ -8,8 +8,8 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from dataclasses import replace
 
+from catalog.plain import replace
 from catalog.render.sheet import Line, Sheet
 from catalog.render.text import NBSP
 

@@ -7,8 +7,8 @@ folded: blocks of columns below one another, each with the leading columns repea
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
+from catalog.plain import dataclass
 from catalog.render.sheet import Line, Sheet
 from catalog.render.text import NBSP, character_width, text_width, tidy, wrap
 

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from typing import Any
 
 from catalog.model import Claim, Record
 from catalog.render.sheet import Line, Sheet
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Any
 
 Key = tuple[str, tuple[tuple[str, str], ...], tuple[str, ...], str]
 

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from itertools import groupby
-from typing import Any
 
 from catalog.model import FieldInfo, Record
 from catalog.model.qualifiers import QUALIFIERS
 from catalog.render.sheet import Line, Sheet
 from catalog.units import SYSTEMS
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Any
 
 
 def fields_sheet(fields: Sequence[FieldInfo], records: Mapping[str, Record] | None = None) -> Sheet:

@@ -10,17 +10,21 @@ from __future__ import annotations
 import json
 from collections.abc import Mapping, Sequence
 from fractions import Fraction
-from typing import Any
 
 from catalog.model import FIELDS, Claim, FieldInfo, Record, Source
 from catalog.units import Bound, Unit
 from catalog.wording import definition_label
 
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Any
+
+    Value = dict[str, Any]
+
 _TYPES = {"car": "Car", "bus": "BusOrCoach", "coach": "BusOrCoach"}
 _ENGINE = ("engineDisplacement", "enginePower", "torque")
 #: Fields whose schema.org property means the same only under one definition.
 _ONLY = {"fuelCapacity": "tank_capacity", "torque": "engine_torque"}
-Value = dict[str, Any]
 
 
 def vehicle_json_ld(record: Record, sources: Mapping[str, Source]) -> Value:

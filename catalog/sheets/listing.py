@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from typing import Any
 
 from catalog.errors import SettingsError, nearest
 from catalog.model import FIELDS, FieldInfo, Record, Status, find_field
@@ -13,6 +12,10 @@ from catalog.sheets.vehicle import identity_document, unit_of
 from catalog.wording import NBSP, UnitChoice, definition_label, value_text
 from catalog.wording.definitions import ASKED
 from catalog.wording.values import bound_in, flat_value
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Any
 
 #: The columns of a list besides spec fields.
 IDENTITY_COLUMNS = (

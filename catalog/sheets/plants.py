@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from typing import Any
 
 from catalog.model import Claim, Plant, Record, Source
 from catalog.model.plant import Output
 from catalog.render.sheet import Line, Sheet
 from catalog.sheets.vehicle import cite, remark
 from catalog.units import Bound
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Any
 
 
 def plants_sheet(plants: Mapping[str, Plant], records: Mapping[str, Record]) -> Sheet:

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping
-from typing import Any
 
 from catalog.model import Claim, Plant, Record, Source
 from catalog.render.sheet import Line, Sheet
 from catalog.sheets.vehicle import cite
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Any
 
 
 def citations(records: Mapping[str, Record], plants: Mapping[str, Plant]) -> Counter[str]:

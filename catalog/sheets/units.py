@@ -5,13 +5,16 @@ from __future__ import annotations
 from collections.abc import Mapping
 from decimal import Context, Decimal, Inexact
 from fractions import Fraction
-from typing import Any
 
 from catalog.errors import NotConvertible, NotFound, ReadingError, nearest
 from catalog.render.sheet import Line, Sheet
 from catalog.units import KINDS, SYSTEMS, Form, Kind, Reading, Unit, convert, find, read, reverses, units_spelled
 from catalog.wording import with_unit
 from catalog.wording.values import bound_in, numbers_text, rounded, with_bound
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Any
 
 
 def units_sheet(kind_name: str | None = None) -> Sheet:

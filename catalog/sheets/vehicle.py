@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import groupby
-from typing import Any
 
 from catalog.model import FIELDS, Claim, FieldInfo, Plant, Record, Source
 from catalog.model.claim import Status
@@ -12,6 +11,10 @@ from catalog.render.sheet import Line, Sheet
 from catalog.units import Unit
 from catalog.wording import UnitChoice, definition_id, definition_label, published_text, value_text
 from catalog.wording.values import flat_value, value_in
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Any
 
 BULLET = "\u00a0\u00a0– "
 _KIND_NOTES = (("mirror", "a copy or translation"), ("low_trust", "low trust"))

@@ -9,11 +9,11 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from dataclasses import dataclass, replace
 from decimal import Decimal
 from fractions import Fraction
 
 from catalog.errors import NotConvertible, ReadingError
+from catalog.plain import dataclass, replace
 from catalog.units import number as numbers
 from catalog.units.bounds import Bound, split
 from catalog.units.convert import convert, to_base

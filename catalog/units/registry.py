@@ -13,13 +13,15 @@ from decimal import Decimal
 from fractions import Fraction
 from functools import cache
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
 
 from catalog.units.kinds.money import CURRENCIES
 from catalog.units.reading import Number
 from catalog.units.unit import Unit
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from typing import Any
+
     import pint
 
 _LOCK = threading.Lock()

@@ -8,9 +8,10 @@ catalog has one kind, and each kind lists the units and the spellings that it ac
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from enum import Enum
 from fractions import Fraction
+
+from catalog.plain import dataclass, field
 
 SYSTEMS = ("metric", "us", "uk", "si")
 

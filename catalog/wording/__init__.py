@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
-
 from catalog.wording.choice import UnitChoice, choose
 from catalog.wording.values import NBSP, grouped, published_text, rounded, value_text, with_unit
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from typing import Any
+
     from catalog.wording.definitions import definition_id, definition_label, is_comparable
 
 __all__ = [

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
 
 from catalog.errors import NotFound, ReadingError, SettingsError, nearest
+from catalog.plain import dataclass, field
 from catalog.units import KINDS, SYSTEMS, Unit, find
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from catalog.model.table import FieldInfo, FieldTable
 

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from decimal import Decimal
-from typing import TYPE_CHECKING, Any
 
 from catalog.units import Bound, Form, Number, Reading, Unit, decimals_after, plain, to_decimal
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from typing import Any
+
     from catalog.model.claim import Claim
 
 #: Joins a number and its unit, and groups digits, so that no line break falls between them.

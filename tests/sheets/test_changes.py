@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from catalog.plain import replace
 
 from catalog.sheets.changes import changes_sheet
 from tests.sheets.conftest import Make, headings, rows

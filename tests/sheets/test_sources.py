@@ -20,7 +20,7 @@ def test_citations_count_claims_of_vehicles_and_plants(fixture_catalog: Catalog)
 
 
 def test_a_source_of_the_whole_entry_counts_once(fixture_catalog: Catalog) -> None:
-    from dataclasses import replace
+    from catalog.plain import replace
 
     record = replace(fixture_catalog.records["quiet-secret"], claims={})
     assert citations({record.id: record}, {}) == {"acme-press-2023": 1}

@@ -16,7 +16,6 @@ from __future__ import annotations
 import argparse
 from collections.abc import Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from catalog.cli.completion import offer
 from catalog.cli.options import add_output, add_specs, counted, settings_of, show
@@ -26,6 +25,7 @@ from catalog.errors import Fault, NotFound, SettingsError, nearest
 from catalog.reading import default_roots
 from catalog.render import Line, Sheet
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from catalog.cli.findings import Report
 

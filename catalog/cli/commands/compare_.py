@@ -13,7 +13,6 @@ marked uncertain with ~.
 from __future__ import annotations
 
 import argparse
-from dataclasses import replace
 
 from catalog.cli.completion import fields, ids, offer, offer_list
 from catalog.cli.options import (
@@ -30,6 +29,7 @@ from catalog.cli.output import say, write
 from catalog.compare import DERIVED, comparison_sheet
 from catalog.errors import NotComparable, NotFound, nearest
 from catalog.model import FIELDS
+from catalog.plain import replace
 
 
 def register(parser: argparse.ArgumentParser) -> None:

@@ -20,7 +20,6 @@ with like, use `vehicles compare`.
 from __future__ import annotations
 
 import argparse
-from typing import TYPE_CHECKING
 
 from catalog.cli.completion import makes, offer, offer_list, offer_words, plants
 from catalog.cli.options import TYPES, add_output, add_specs, add_units, open_catalog, settings_of, show, units_of
@@ -37,6 +36,7 @@ from catalog.sheets.listing import (
     listing_sheet,
 )
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from catalog.collection import Catalog
 
