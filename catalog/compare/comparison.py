@@ -3,19 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from decimal import Decimal
 
 from catalog.errors import Ambiguous, NotFound, nearest
-from catalog.model.claim import Claim
-from catalog.model.record import Record
-from catalog.model.table import FieldInfo
 from catalog.plain import dataclass, field
-from catalog.units import Unit
-from catalog.wording import UnitChoice
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from decimal import Decimal
     from typing import Any, Literal
+
+    from catalog.model.claim import Claim
+    from catalog.model.record import Record
+    from catalog.wording import Head, UnitChoice, Words
 
     #: Why a cell is empty.
     Reason = Literal["unknown", "not published", "not applicable", "other definition"]
@@ -37,41 +36,68 @@ class Difference:
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """One vehicle's value in one row. ``claim`` is the shown claim, ``others`` those that disagree with it."""
+    """One vehicle's value in one row. ``claim`` is the shown claim, ``words`` are its words in the row's unit, and
+    ``others`` those that disagree with it."""
 
     vehicle: str
     claim: Claim | None = None
-    text: str = ""
+    words: Words | None = None
     reason: Reason | None = None
     others: tuple[Claim, ...] = ()
     best: bool = False
     difference: Difference | None = None
 
+    @property
+    def text(self) -> str:
+        """The value as the table shows it, without its marks."""
+        return self.words.text if self.words is not None else ""
+
+    @property
+    def value(self) -> Any:
+        """The exactly converted number, ``[low, high]`` for an interval or list, or a text; None where empty."""
+        return self.words.value if self.words is not None else None
+
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One field under one definition. ``better`` is the direction in the row's unit: miles per gallon turn
-    the direction of litres per 100 km round. ``why_not`` says why nothing is marked best."""
+    """One field under one definition. ``unit`` is the symbol of the row's unit, ``better`` the direction in it:
+    miles per gallon turn the direction of litres per 100 km round. ``why_not`` says why nothing is marked best."""
 
-    info: FieldInfo
-    qualifiers: tuple[tuple[str, str], ...]
-    definition: str | None
-    definition_label: str
-    short_label: str
-    unit: Unit | None
+    head: Head
+    unit: str | None
     better: Literal["higher", "lower"] | None
-    comparable: bool
     cells: tuple[Cell, ...]
-    formula: str | None = None
     why_not: str | None = None
 
     @property
     def field(self) -> str:
-        return self.info.key
+        return self.head.field
+
+    @property
+    def group(self) -> str:
+        return self.head.group
 
     @property
     def label(self) -> str:
-        return self.info.label
+        return self.head.label
+
+    @property
+    def full_label(self) -> str:
+        """The label with its definition: ``Range, WLTP``."""
+        return f"{self.head.label}, {self.head.words}" if self.head.words else self.head.label
+
+    @property
+    def definition(self) -> str | None:
+        """The definition as programs name it: ``wltp city``."""
+        return self.head.id
+
+    @property
+    def comparable(self) -> bool:
+        return self.head.comparable
+
+    @property
+    def formula(self) -> str | None:
+        return self.head.formula
 
     @property
     def differs(self) -> bool:

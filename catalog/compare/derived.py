@@ -15,7 +15,7 @@ from catalog.model.claim import Claim, Claims, Status
 from catalog.model.record import Record
 from catalog.model.spec import Spec, units_by_system
 from catalog.model.table import FieldInfo
-from catalog.plain import dataclass
+from catalog.plain import dataclass, replace
 from catalog.units import KINDS, Bound, Number, Reading, Unit, to_decimal
 
 _GROUP = "Derived figures"
@@ -105,6 +105,12 @@ DERIVATIONS: tuple[Derivation, ...] = (
 )  # fmt: skip
 #: The derived fields, in the order of a table.
 DERIVED: tuple[FieldInfo, ...] = tuple(derivation.info for derivation in DERIVATIONS)
+
+
+def with_derived(record: Record) -> Record:
+    """The record with its derived figures among its claims."""
+    found = derived_claims(record)
+    return replace(record, claims={**record.claims, **found}) if found else record
 
 
 def derived_claims(record: Record) -> dict[str, Claims]:

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from catalog.compare.comparison import Cell, Comparison, Row
-from catalog.units import Unit
-from catalog.wording.values import bound_in, value_in
+from catalog.wording.words import worded
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -38,11 +37,11 @@ def document(comparison: Comparison) -> dict[str, Any]:
 def _row(row: Row) -> dict[str, Any]:
     return {
         "field": row.field,
-        "group": row.info.group,
+        "group": row.group,
         "definition": row.definition,
-        "qualifiers": dict(row.qualifiers),
-        "label": f"{row.label}, {row.definition_label}" if row.definition_label else row.label,
-        "unit": row.unit.symbol if row.unit else None,
+        "qualifiers": dict(row.head.definition),
+        "label": row.full_label,
+        "unit": row.unit,
         "better": row.better,
         "comparable": row.comparable,
         "why_no_best": row.why_not,
@@ -51,7 +50,7 @@ def _row(row: Row) -> dict[str, Any]:
     }
 
 
-def _cell(cell: Cell, unit: Unit | None) -> dict[str, Any]:
+def _cell(cell: Cell, unit: str | None) -> dict[str, Any]:
     claim = cell.claim
     if claim is None:
         return {
@@ -60,12 +59,12 @@ def _cell(cell: Cell, unit: Unit | None) -> dict[str, Any]:
         }  # fmt: skip
     return {
         "vehicle": cell.vehicle,
-        "value": value_in(claim, unit),
+        "value": cell.value,
         "text": cell.text.replace("\u00a0", " "),
         "published": claim.printed,
         "status": claim.status.value,
         "sources": list(claim.sources),
-        "bound": bound_in(claim.reading, unit).value if claim.reading and unit else None,
+        "bound": cell.words.bound if cell.words else None,
         "best": cell.best,
         "difference": None
         if cell.difference is None
@@ -80,14 +79,15 @@ def _cell(cell: Cell, unit: Unit | None) -> dict[str, Any]:
         "doubt": claim.doubt,
         "others": [
             {
-                "value": value_in(other, unit),
+                "value": words.value,
                 "published": other.published or None,
                 "status": other.status.value,
-                "bound": bound_in(other.reading, unit).value if other.reading and unit else None,
+                "bound": words.bound,
                 "sources": list(other.sources),
                 "note": other.note,
                 "doubt": other.doubt,
             }
             for other in cell.others
+            for words in (worded(other, unit),)
         ],
     }

@@ -1,26 +1,27 @@
-"""Records and fields to rows: a field under each definition that occurs, best marks and differences in each."""
+"""Records to rows: a field under each definition that occurs, best marks and differences in each."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 
 from catalog.compare.comparison import Cell, Comparison, Row
-from catalog.compare.derived import DERIVED, derived_claims
-from catalog.compare.ranking import agree, difference, mark_best
+from catalog.compare.ranking import agree, mark_best
 from catalog.errors import NotComparable, NotFound
-from catalog.model.claim import Claim, Status
-from catalog.model.record import Record
-from catalog.model.table import FieldInfo, FieldTable
+from catalog.model.claim import Status
 from catalog.plain import replace
-from catalog.units import Unit, reverses
-from catalog.wording import UnitChoice, definition_id, definition_label, is_comparable, value_text
-from catalog.wording.definitions import Definition, missing_qualifiers, order
+from catalog.wording.words import worded
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from typing import Literal
 
     from catalog.compare.comparison import Reason
+    from catalog.model.claim import Claim
+    from catalog.model.record import Record
+    from catalog.model.table import FieldTable
+    from catalog.wording import Head, UnitChoice
+
+    Own = dict[str, list[Claim]]
 
 
 def compare(
@@ -32,90 +33,88 @@ def compare(
     baseline: str | None = None,
     derived: bool = True,
 ) -> Comparison:
-    """The records side by side, one row for each field and definition that any of them has.
+    """The records side by side, one row for each field and definition that any of them has, with what follows
+    from their figures (``derived``).
 
     ``keys`` chooses and orders fields (all by default), ``baseline`` the id against which differences are
     taken. Raises NotComparable for no vehicle, NotFound for a baseline that is not compared.
     """
+    from catalog.compare.derived import DERIVED, with_derived
+    from catalog.wording.choice import UnitChoice
+    from catalog.wording.heads import Heads
+
+    known = [with_derived(record) for record in records] if derived else records
+    heads = Heads(fields.values(), DERIVED)
+    return side_by_side(known, heads, units or UnitChoice(), keys=keys, baseline=baseline, derived=derived)
+
+
+def side_by_side(
+    records: Sequence[Record],
+    heads: Callable[[Claim], Head | None],
+    units: UnitChoice,
+    *,
+    keys: Iterable[str] | None = None,
+    baseline: str | None = None,
+    derived: bool = True,
+) -> Comparison:
+    """As ``compare``, for records that hold their derived claims, with the head of each claim's row."""
     if not records:
         raise NotComparable("nothing to compare: name at least one vehicle")
     ids = [record.id for record in records]
     if baseline is not None and baseline not in ids:
         raise NotFound("compared vehicle", baseline, ids, "the baseline is one of the compared vehicles")
-    units = units or UnitChoice()
-    table = dict(fields)
-    if derived:
-        table |= {info.key: info for info in DERIVED}
-        records = [replace(record, claims={**record.claims, **derived_claims(record)}) for record in records]
-    chosen = [table[key] for key in keys if key in table] if keys is not None else list(table.values())
-    rows = [row for info in chosen for row in _field_rows(records, info, units, baseline)]
-    return Comparison(tuple(records), tuple(rows), units, baseline)
-
-
-def _field_rows(records: Sequence[Record], info: FieldInfo, units: UnitChoice, baseline: str | None) -> Iterable[Row]:
-    definitions = {claim.definition for record in records for claim in record.values(info.key)}
-    is_derived = info in DERIVED
-    for definition in sorted(definitions, key=lambda entry: order(info.spec, entry)):
-        row = _row(records, info, definition, units, baseline)
-        if is_derived and len(records) > 1 and sum(cell.claim is not None for cell in row.cells) < 2:
-            continue  # a figure of ours that stands alone in its row compares nothing
-        yield row
-
-
-def _row(
-    records: Sequence[Record], info: FieldInfo, definition: Definition, units: UnitChoice, baseline: str | None
-) -> Row:
-    unit = _unit(records, info, definition, units)
-    cells = [_cell(record, info, definition, unit) for record in records]
-    comparable = is_comparable(info.spec, definition)
-    better = _better(info, unit)
-    why_not: str | None = None
-    if not comparable:
-        missing = missing_qualifiers(info.spec, definition)
-        why_not = "the definition is not stated" if missing else "not measured under one procedure"
-    elif better is not None and unit is not None:
-        cells, why_not = mark_best(cells, unit, better)
-    if baseline is not None and unit is not None:
-        base = next(cell for cell in cells if cell.vehicle == baseline)
-        cells = [
-            cell if cell is base else replace(cell, difference=difference(cell, base, unit, comparable))
-            for cell in cells
-        ]
-    return Row(
-        info=info,
-        qualifiers=definition,
-        definition=definition_id(info.spec, definition),
-        definition_label=definition_label(info.spec, definition),
-        short_label=definition_label(info.spec, definition, short=True),
-        unit=unit,
-        better=better,
-        comparable=comparable,
-        cells=tuple(cells),
-        formula=info.spec.what if info in DERIVED else None,
-        why_not=why_not,
-    )
-
-
-def _unit(records: Sequence[Record], info: FieldInfo, definition: Definition, units: UnitChoice) -> Unit | None:
-    if not info.spec.numeric:
-        return None
+    found: dict[Head, Own] = {}
     for record in records:
-        for claim in record.values(info.key):
-            if claim.definition == definition and claim.reading is not None:
-                return units.unit(info, claim.reading.unit)
-    return None
+        for key in record.claims:
+            for claim in record.values(key):
+                head = heads(claim)
+                if head is not None and (derived or head.formula is None):
+                    found.setdefault(head, {}).setdefault(record.id, []).append(claim)
+    chosen = [head for head, own in found.items() if _says_something(head, own, records)]
+    if keys is not None:
+        places = {key: place for place, key in reversed(list(enumerate(keys)))}
+        chosen = [head for head in chosen if head.field in places]
+        chosen.sort(key=lambda head: (places[head.field], head.order[1:]))
+    else:
+        chosen.sort(key=lambda head: head.order)
+    rows = tuple(_row(records, head, found[head], units, baseline) for head in chosen)
+    return Comparison(tuple(records), rows, units, baseline)
 
 
-def _better(info: FieldInfo, unit: Unit | None) -> Literal["higher", "lower"] | None:
-    if info.spec.better is None or unit is None or not reverses(info.spec.quantity_kind.canonical, unit):
-        return info.spec.better
-    return "lower" if info.spec.better == "higher" else "higher"
+def _says_something(head: Head, own: Own, records: Sequence[Record]) -> bool:
+    """A figure of ours that stands alone in its row compares nothing."""
+    return head.formula is None or len(records) == 1 or len(own) > 1
 
 
-def _cell(record: Record, info: FieldInfo, definition: Definition, unit: Unit | None) -> Cell:
-    claims = [claim for claim in record.values(info.key) if claim.definition == definition]
+def _row(records: Sequence[Record], head: Head, own: Own, units: UnitChoice, baseline: str | None) -> Row:
+    unit, turned = units.shown(head)
+    cells = [_cell(record, head, own.get(record.id, []), unit) for record in records]
+    why_not: str | None = None
+    if not head.comparable:
+        why_not = "the definition is not stated" if head.missing else "not measured under one procedure"
+    elif head.better is not None and unit is not None:
+        cells, why_not = mark_best(cells, head.better)
+    if baseline is not None and unit is not None:
+        cells = _with_differences(cells, baseline, unit, head.comparable)
+    return Row(head, unit, _turned(head.better) if turned else head.better, tuple(cells), why_not)
+
+
+def _turned(better: Literal["higher", "lower"] | None) -> Literal["higher", "lower"] | None:
+    return None if better is None else "lower" if better == "higher" else "higher"
+
+
+def _with_differences(cells: list[Cell], baseline: str, unit: str, comparable: bool) -> list[Cell]:
+    from catalog.compare.difference import difference
+
+    base = next(cell for cell in cells if cell.vehicle == baseline)
+    return [
+        cell if cell is base else replace(cell, difference=difference(cell, base, unit, comparable)) for cell in cells
+    ]
+
+
+def _cell(record: Record, head: Head, claims: Sequence[Claim], unit: str | None) -> Cell:
     if not claims:
-        return Cell(record.id, reason=_reason(record, info))
+        return Cell(record.id, reason=_reason(record, head))
     shown, *rest = claims
     # A claim about a variant does not contradict one about the whole configuration, nor another variant's.
     others = [claim for claim in rest if claim.applies_to == shown.applies_to and not agree(shown, claim)]
@@ -123,17 +122,17 @@ def _cell(record: Record, info: FieldInfo, definition: Definition, unit: Unit | 
     for claim in others:
         if not any(agree(claim, known) for known in distinct):
             distinct.append(claim)
-    return Cell(record.id, shown, value_text(shown, unit), others=tuple(distinct))
+    return Cell(record.id, shown, worded(shown, unit), others=tuple(distinct))
 
 
-def _reason(record: Record, info: FieldInfo) -> Reason:
-    if record.values(info.key):
+def _reason(record: Record, head: Head) -> Reason:
+    if record.values(head.field):
         return "other definition"
-    if info in DERIVED:
+    if head.formula is not None:
         return "unknown"  # nobody publishes what we derive, so its absence is no statement of a source
-    if not info.spec.applies(record.vehicle_type, record.powertrain):
+    if not head.applies(record.vehicle_type, record.powertrain):
         return "not applicable"
-    stated = record.stated(info.key)
+    stated = record.stated(head.field)
     if stated is Status.NOT_APPLICABLE:
         return "not applicable"
     return "not published" if stated is Status.NOT_PUBLISHED else "unknown"

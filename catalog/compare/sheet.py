@@ -10,9 +10,8 @@ from catalog.compare.comparison import Cell, Comparison, Row
 from catalog.compare.document import document
 from catalog.model.claim import Status
 from catalog.render.sheet import Line, Sheet
-from catalog.units import Bound
-from catalog.wording import NBSP, grouped, with_unit
-from catalog.wording.values import numbers_text, value_in
+from catalog.wording.printed import NBSP, grouped, with_unit
+from catalog.wording.words import worded
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -65,7 +64,7 @@ def _header(comparison: Comparison, index: int) -> str:
 
 def _lines(comparison: Comparison) -> Iterator[Line]:
     width = len(comparison.vehicles)
-    for group, group_rows in groupby(comparison.rows, key=lambda row: row.info.group):
+    for group, group_rows in groupby(comparison.rows, key=lambda row: row.group):
         yield Line((group, *[""] * width), section=True)
         for _, same in groupby(group_rows, key=lambda row: row.field):
             rows = list(same)
@@ -74,7 +73,7 @@ def _lines(comparison: Comparison) -> Iterator[Line]:
                 continue
             yield Line((_marked(rows[0], rows[0].label), *[""] * width))
             for row in rows:
-                yield _line(row, row.short_label or "no more stated", 1)
+                yield _line(row, row.head.short_words or "no more stated", 1)
 
 
 def _marked(row: Row, label: str) -> str:
@@ -82,8 +81,7 @@ def _marked(row: Row, label: str) -> str:
 
 
 def _full_label(row: Row) -> str:
-    label = f"{row.label}, {row.definition_label}" if row.definition_label else row.label
-    return _marked(row, label)
+    return _marked(row, row.full_label)
 
 
 def _line(row: Row, label: str, level: int) -> Line:
@@ -114,11 +112,7 @@ def _disagreement(cell: Cell, row: Row) -> str:
     """``(2 sources: 350, 317)``: every value that was published, the shown one first."""
     assert cell.claim is not None
     claims = (cell.claim, *cell.others)
-    texts = [
-        (numbers_text(claim.reading, row.unit) if claim.reading and row.unit else claim.text)
-        + ("?" if claim.doubt else "")
-        for claim in claims
-    ]
+    texts = [worded(claim, row.unit).numbers + ("?" if claim.doubt else "") for claim in claims]
     sources = {source for claim in claims for source in claim.sources}
     many = f"{len(sources)}{NBSP}sources" if len(sources) > 1 else "one source"
     return f"({many}: {', '.join(dict.fromkeys(texts))})"
@@ -133,7 +127,7 @@ def _difference(cell: Cell, row: Row) -> str:
         text = with_unit(f"{low}{NBSP}to{NBSP}{high}", row.unit)
     elif not found.absolute and not found.relative:
         text = "same"
-    elif row.unit.symbol == "%":
+    elif row.unit == "%":
         text = f"{_signed(found.absolute)}{NBSP}points"  # percent of percent would be read as either
     else:
         text = with_unit(_signed(found.absolute), row.unit)
@@ -151,7 +145,7 @@ def _signed(value: Decimal) -> str:
 def _compact_lines(comparison: Comparison) -> Iterator[Line]:
     """One line a field; each cell says its definition, and a mark is kept only where all share one."""
     width = len(comparison.vehicles)
-    for group, group_rows in groupby(comparison.rows, key=lambda row: row.info.group):
+    for group, group_rows in groupby(comparison.rows, key=lambda row: row.group):
         yield Line((group, *[""] * width), section=True)
         for _, same in groupby(group_rows, key=lambda row: row.field):
             rows = list(same)
@@ -166,7 +160,7 @@ def _compact_lines(comparison: Comparison) -> Iterator[Line]:
                     continue
                 preferred = comparison.vehicles[index].values(rows[0].field)[0]
                 row, cell = next((entry for entry in found if entry[1].claim is preferred), found[0])
-                words = row.short_label.replace(" ", NBSP)
+                words = row.head.short_words.replace(" ", NBSP)
                 cells.append(f"{cell.text} {words}" + (f" (+{len(found) - 1}{NBSP}more)" if len(found) > 1 else ""))
             yield Line((_marked(rows[0], rows[0].label), *cells))
 
@@ -185,7 +179,7 @@ def _notes(comparison: Comparison, lines: Iterable[Line]) -> Iterator[str]:
     reasons: dict[str, list[str]] = {}
     for row in comparison.rows:
         if row.comparable and row.better and row.why_not and row.why_not != "all are equal":
-            reasons.setdefault(row.why_not, []).append(_full_label(row).removesuffix(" †"))
+            reasons.setdefault(row.why_not, []).append(row.full_label)
     for reason, names in reasons.items():
         yield f"No best of {'; '.join(names)}: {reason}."
 
@@ -196,8 +190,8 @@ def _records(comparison: Comparison) -> Iterator[dict[str, Any]]:
         record: dict[str, Any] = {
             "field": row.field,
             "definition": row.definition,
-            "label": _full_label(row).removesuffix(" †"),
-            "unit": row.unit.symbol if row.unit else None,
+            "label": row.full_label,
+            "unit": row.unit,
             "better": row.better,
             "comparable": row.comparable,
         }
@@ -211,11 +205,12 @@ def _flat(cell: Cell, row: Row) -> Any:
     claim = cell.claim
     if claim is None:
         return _FLAT_EMPTY[cell.reason or "unknown"]
-    plain = claim.reading is not None and claim.reading.bound is Bound.EXACT
+    assert cell.words is not None
+    plain = cell.words.bound == "exact"
     as_printed = claim.status is Status.PUBLISHED or row.formula is not None  # the field says that it is derived
     if plain and not claim.doubt and not claim.applies_to and as_printed:
-        return value_in(claim, row.unit)
-    words = [numbers_text(claim.reading, row.unit) if claim.reading and row.unit else claim.text]
+        return cell.value
+    words = [cell.words.numbers]
     words += ["in doubt"] if claim.doubt else []
     words += [f"for {claim.applies_to}"] if claim.applies_to else []
     words += [] if as_printed else [claim.status.value]

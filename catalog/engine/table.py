@@ -15,10 +15,10 @@ from catalog.model.claim import Claim
 from catalog.model.dates import sort_key
 from catalog.model.qualifiers import UNSTATED
 from catalog.model.record import Record
+from catalog.model.span import ABOVE, BELOW
 from catalog.model.table import FieldTable
 from catalog.plain import dataclass
 from catalog.query import Schema
-from catalog.units import Bound
 from catalog.wording import definition_id
 
 #: The high end of a value without one: a number that every engine can store.
@@ -98,12 +98,6 @@ def _members(values: Sequence[str]) -> str | None:
 
 def ends(claim: Claim) -> tuple[float, float]:
     """What a claim says at least and at most, in the canonical unit."""
-    assert claim.reading is not None
-    low, high = claim.reading.canonical
-    reciprocal = claim.reading.unit.form is not claim.reading.kind.canonical_for(claim.reading.unit).form
-    bound = claim.reading.bound
-    below = bound in (Bound.UP_TO, Bound.LESS_THAN)
-    above = bound in (Bound.AT_LEAST, Bound.MORE_THAN)
-    if reciprocal:
-        below, above = above, below
-    return (0.0 if below else low), (OPEN if above else high)
+    span = claim.span
+    assert span is not None
+    return (0.0 if span.bound in BELOW else span.low), (OPEN if span.bound in ABOVE else span.high)

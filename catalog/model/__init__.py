@@ -10,17 +10,18 @@ if TYPE_CHECKING:
     from typing import Any
 
     from catalog.model.claim import Claim, Claims, Status
+    from catalog.model.fields import FIELDS, GROUPS, IDENTITY
     from catalog.model.plant import Plant
     from catalog.model.record import Record
     from catalog.model.source import Source
     from catalog.model.spec import Spec
     from catalog.model.table import FieldInfo, FieldTable, find_field
-    from catalog.model.vehicle import FIELDS, GROUPS, IDENTITY, Vehicle
+    from catalog.model.vehicle import Vehicle
 
 _HOME = {
-    "FIELDS": "vehicle",
-    "GROUPS": "vehicle",
-    "IDENTITY": "vehicle",
+    "FIELDS": "fields",
+    "GROUPS": "fields",
+    "IDENTITY": "fields",
     "Claim": "claim",
     "Claims": "claim",
     "FieldInfo": "table",

@@ -2,21 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from enum import Enum
-from fractions import Fraction
 
 from catalog.errors import NoSingleValue
 from catalog.plain import dataclass
 from catalog.plain import field as default
-from catalog.units import Bound, Number, Reading, find
-from catalog.units.convert import to_base
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from fractions import Fraction
     from typing import Any
 
     import pint
+    from pydantic import GetCoreSchemaHandler, GetJsonSchemaHandler
+
+    from catalog.model.span import Span
+    from catalog.units import Bound, Number, Reading
 
 
 class Status(Enum):
@@ -100,6 +102,7 @@ class Claim:
 
     def to(self, unit: str) -> pint.Quantity[Any]:
         """``number`` in another unit, exactly converted (also between mpg and L/100 km), as a pint quantity."""
+        from catalog.units import find
         from catalog.units.registry import quantity
 
         number = self.number
@@ -111,6 +114,27 @@ class Claim:
         if self.reading is None:
             raise NoSingleValue(self.field, self.published, "holds no number")
         return self.reading
+
+    @property
+    def numeric(self) -> bool:
+        """Whether it holds a number."""
+        return self.reading is not None
+
+    @property
+    def kept_head(self) -> Any:
+        """The head of its row, where it was kept beside the claim (by an index); else it is made when needed."""
+        return None
+
+    def kept_words(self, symbol: str) -> Sequence[Any] | None:
+        """Its words in the unit with this symbol, where they were kept beside the claim."""
+        return None
+
+    @property
+    def span(self) -> Span | None:
+        """What the value leaves possible, in canonical units; None without a number."""
+        from catalog.model.span import span_of
+
+        return span_of(self.reading) if self.reading is not None else None
 
     def same_value(self, other: Claim) -> bool:
         """Whether two claims say the same: equal numbers in whatever unit, or equal text."""
@@ -133,6 +157,10 @@ def _quantity(number: Number) -> pint.Quantity[Any]:
 
 
 def _base(number: Number) -> Fraction:
+    from fractions import Fraction
+
+    from catalog.units.convert import to_base
+
     return to_base(Fraction(number.value), number.unit)
 
 
@@ -144,6 +172,22 @@ class Claims(tuple[Claim, ...]):
     """
 
     __slots__ = ()
+
+    @classmethod
+    def __get_pydantic_core_schema__(cls, source: Any, handler: GetCoreSchemaHandler) -> Any:
+        """Validated by the definition of the field that they stand in."""
+        from pydantic_core import core_schema
+
+        from catalog.model.fields import FIELDS
+        from catalog.model.parse import validate_claims
+
+        return core_schema.with_info_plain_validator_function(
+            lambda value, info: validate_claims(FIELDS[str(info.field_name)].spec, str(info.field_name), value)
+        )
+
+    @classmethod
+    def __get_pydantic_json_schema__(cls, schema: Any, handler: GetJsonSchemaHandler) -> dict[str, Any]:
+        return {"title": "Claims", "description": "`vehicles schema` says what each field holds."}
 
     @property
     def shown(self) -> Claim:

@@ -38,7 +38,8 @@ def claims_schema(spec: Spec, share: Share = lambda name, schema: schema) -> JSO
 
 def spec_file_schema() -> JSON:
     """The JSON Schema (draft 2020-12) of a file under ``specs/vehicles``."""
-    from catalog.model.vehicle import FIELDS, IDENTITY, Vehicle
+    from catalog.model.fields import FIELDS, IDENTITY
+    from catalog.model.vehicle import Vehicle
 
     shared: dict[str, JSON] = {}
 

@@ -9,11 +9,10 @@ from catalog.units import KINDS, SYSTEMS, Kind, Unit
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from typing import Any, Literal
+    from typing import Literal
 
     Better = Literal["higher", "lower"] | None
 
-    from pydantic import GetCoreSchemaHandler, GetJsonSchemaHandler
 
 NOT_NUMBERS = ("text", "words", "date", "tyre")
 
@@ -79,20 +78,6 @@ class Spec:
         if self.types is not None and vehicle_type not in self.types:
             return False
         return self.powertrains is None or powertrain is None or powertrain in self.powertrains
-
-    def __get_pydantic_core_schema__(self, source: Any, handler: GetCoreSchemaHandler) -> Any:
-        from pydantic_core import core_schema
-
-        from catalog.model.parse import validate_claims
-
-        return core_schema.with_info_plain_validator_function(
-            lambda value, info: validate_claims(self, info.field_name or "", value)
-        )
-
-    def __get_pydantic_json_schema__(self, schema: Any, handler: GetJsonSchemaHandler) -> dict[str, Any]:
-        from catalog.model.schema import claims_schema
-
-        return claims_schema(self)
 
 
 def units_by_system(metric: str, us: str, uk: str | None = None, si: str | None = None) -> dict[str, str]:

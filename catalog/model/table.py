@@ -1,18 +1,14 @@
-"""The field table: every spec field once, derived from the annotations of the groups."""
+"""The field table: every spec field once, derived from the groups."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from types import MappingProxyType
-from typing import get_type_hints
 
 from catalog.errors import NotFound, nearest
+from catalog.model.groups._group import Group, Unknown
 from catalog.model.spec import Spec
 from catalog.plain import dataclass
-
-TYPE_CHECKING = False
-if TYPE_CHECKING:
-    from catalog.model.groups._group import Group
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,11 +32,12 @@ def build_table(groups: Iterable[type[Group]]) -> FieldTable:
     table: dict[str, FieldInfo] = {}
     for group in groups:
         label = (group.__doc__ or group.__name__).strip()
-        for key, annotation in get_type_hints(group, include_extras=True).items():
+        for key, nothing in vars(group).items():
+            if not isinstance(nothing, Unknown):
+                continue
             if key in table:
                 raise TypeError(f"{key} is defined in {table[key].group} and in {label}")
-            (spec,) = (entry for entry in annotation.__metadata__ if isinstance(entry, Spec))
-            table[key] = FieldInfo(key, label, spec)
+            table[key] = FieldInfo(key, label, nothing.spec)
     return MappingProxyType(table)
 
 

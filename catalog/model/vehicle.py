@@ -9,8 +9,7 @@ from typing import Annotated, Any, Literal
 from pydantic import BaseModel, ConfigDict, Field, field_validator, model_validator
 
 from catalog.model.claim import Claims
-from catalog.model.groups import GROUPS
-from catalog.model.groups._group import Group
+from catalog.model.fields import FIELDS, IDENTITY
 from catalog.model.groups.battery import Battery
 from catalog.model.groups.charging import Charging
 from catalog.model.groups.chassis import Chassis
@@ -24,7 +23,6 @@ from catalog.model.groups.production import Production
 from catalog.model.groups.range_and_consumption import RangeAndConsumption
 from catalog.model.parse import default_sources, listed
 from catalog.model.record import Record
-from catalog.model.table import FieldTable, build_table
 
 VehicleType = Literal["truck", "van", "pickup", "car", "bus", "coach", "tractor"]
 Category = Literal["M1", "M2", "M3", "N1", "N2", "N3", "M1G", "N1G", "N2G", "N3G", "L6", "L7"]
@@ -157,11 +155,3 @@ def _one_with_defaults(value: Any, defaults: dict[str, Any]) -> Any:
     if "source" in value:
         own.pop("sources", None)
     return {**own, **value}
-
-
-#: The one field table, in the order of a sheet.
-FIELDS: FieldTable = build_table(GROUPS)
-#: The identity attributes of a vehicle, in the order of a spec file.
-IDENTITY: tuple[str, ...] = tuple(name for name in Vehicle.model_fields if name not in FIELDS)
-
-__all__ = ["FIELDS", "GROUPS", "IDENTITY", "Category", "Group", "PowertrainType", "Vehicle", "VehicleType"]

@@ -10,11 +10,12 @@ from typing import Any, TypeVar
 from pydantic import BaseModel, ValidationError
 
 from catalog.errors import nearest
+from catalog.model.fields import FIELDS, IDENTITY
 from catalog.model.parse import what_it_is
 from catalog.model.plant import Plant
 from catalog.model.source import Source
 from catalog.model.table import SYNONYMS
-from catalog.model.vehicle import FIELDS, ID, IDENTITY, Vehicle
+from catalog.model.vehicle import ID, Vehicle
 from catalog.reading.faults import offer, tell
 from catalog.reading.locator import Path as Place
 from catalog.reading.page import Page

@@ -6,8 +6,9 @@ from collections.abc import Mapping
 
 from catalog.model.claim import Claim, Claims
 from catalog.model.dates import sort_key
+from catalog.model.fields import FIELDS
 from catalog.model.source import Source
-from catalog.model.vehicle import FIELDS, Vehicle
+from catalog.model.vehicle import Vehicle
 
 
 def in_order(vehicle: Vehicle, sources: Mapping[str, Source]) -> Vehicle:

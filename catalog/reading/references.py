@@ -9,9 +9,10 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from catalog.model.claim import Claim
+from catalog.model.fields import FIELDS
 from catalog.model.plant import Plant
 from catalog.model.source import Source
-from catalog.model.vehicle import FIELDS, Vehicle
+from catalog.model.vehicle import Vehicle
 from catalog.reading.faults import offer
 from catalog.reading.locator import Path
 from catalog.reading.page import Page

@@ -7,11 +7,12 @@ from collections.abc import Iterator, Sequence
 
 from catalog.errors import SettingsError, nearest
 from catalog.model import FIELDS, FieldInfo, Record, Status, find_field
+from catalog.model.span import bound_in
 from catalog.render.sheet import Line, Sheet
 from catalog.sheets.vehicle import identity_document, unit_of
 from catalog.wording import NBSP, UnitChoice, definition_label, value_text
 from catalog.wording.definitions import ASKED
-from catalog.wording.values import bound_in, flat_value
+from catalog.wording.values import flat_value
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

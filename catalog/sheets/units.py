@@ -7,10 +7,11 @@ from decimal import Context, Decimal, Inexact
 from fractions import Fraction
 
 from catalog.errors import NotConvertible, NotFound, ReadingError, nearest
+from catalog.model.span import bound_in
 from catalog.render.sheet import Line, Sheet
 from catalog.units import KINDS, SYSTEMS, Form, Kind, Reading, Unit, convert, find, read, reverses, units_spelled
 from catalog.wording import with_unit
-from catalog.wording.values import bound_in, numbers_text, rounded, with_bound
+from catalog.wording.values import numbers_text, rounded, with_bound
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -126,8 +127,8 @@ def conversion_sheet(text: str, target: str, market: str | None = None) -> Sheet
     reading, unit = convert_text(text, target, market)
     numbers = sorted(reading.numbers, key=lambda number: number.in_unit(unit))
     exact = [_exact(number.in_unit(unit)) for number in numbers]
-    result = with_unit(numbers_text(reading, unit), unit)
-    in_full = with_unit(with_bound(exact, bound_in(reading, unit)), unit)
+    result = with_unit(numbers_text(reading, unit), unit.symbol)
+    in_full = with_unit(with_bound(exact, bound_in(reading, unit)), unit.symbol)
     reciprocal = reverses(reading.unit, unit)
     document = {
         "shape": 1,

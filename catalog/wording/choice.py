@@ -6,11 +6,12 @@ from collections.abc import Iterable, Mapping
 
 from catalog.errors import NotFound, ReadingError, SettingsError, nearest
 from catalog.plain import dataclass, field
-from catalog.units import KINDS, SYSTEMS, Unit, find
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from catalog.model.table import FieldInfo, FieldTable
+    from catalog.units import Unit
+    from catalog.wording.heads import Head
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,12 +28,26 @@ class UnitChoice:
             return info.spec.quantity_kind.canonical_for(published)
         return self.by_field.get(info.key) or self.by_kind.get(info.spec.kind) or info.spec.unit(self.system)
 
+    def shown(self, head: Head) -> tuple[str | None, bool]:
+        """The symbol of the unit in which a row is shown (None: no numbers), and whether the order of its numbers
+        turns round in it."""
+        if head.kind is None:
+            return None, False
+        own = None if head.kind == "money" else self.by_field.get(head.field) or self.by_kind.get(head.kind)
+        if own is None:
+            return head.units[self.system]
+        from catalog.units import KINDS, reverses
+
+        return own.symbol, reverses(KINDS[head.kind].canonical, own)
+
 
 def choose(fields: FieldTable, system: str = "metric", overrides: Iterable[str] = ()) -> UnitChoice:
     """A choice from ``metric``/``us``/``uk``/``si`` and texts such as ``range=mi`` or ``mass=lb``.
 
     A name is a kind (all its fields) or a field's key. Raises SettingsError, or NotFound for a name.
     """
+    from catalog.units import KINDS, SYSTEMS, find
+
     if system not in SYSTEMS:
         offer = nearest(system, SYSTEMS)
         hint = f"; did you mean {offer[0]}?" if offer else f"; one of {', '.join(SYSTEMS)}"

@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from decimal import Decimal
 
-from catalog.units import Bound, Form, Number, Reading, Unit, decimals_after, plain, to_decimal
+from catalog.model.span import bound_in
+from catalog.units import Bound, Number, Reading, Unit, decimals_after, to_decimal
+from catalog.wording.printed import NBSP, grouped, with_unit
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -13,8 +15,6 @@ if TYPE_CHECKING:
 
     from catalog.model.claim import Claim
 
-#: Joins a number and its unit, and groups digits, so that no line break falls between them.
-NBSP = "\u00a0"
 SIGNS = {
     Bound.ABOUT: "~",
     Bound.UP_TO: "≤",
@@ -22,15 +22,6 @@ SIGNS = {
     Bound.AT_LEAST: "≥",
     Bound.MORE_THAN: ">",
 }
-_TURNED = {
-    Bound.UP_TO: Bound.AT_LEAST,
-    Bound.AT_LEAST: Bound.UP_TO,
-    Bound.LESS_THAN: Bound.MORE_THAN,
-    Bound.MORE_THAN: Bound.LESS_THAN,
-}
-#: Symbols that tables print shorter; a note says what they mean.
-_SHOWN = {"hp(M)": "hp"}
-_COUNTED = frozenset({"year", "month"})
 
 
 def rounded(number: Number, unit: Unit) -> Decimal:
@@ -43,33 +34,6 @@ def rounded(number: Number, unit: Unit) -> Decimal:
         # degrees: the steps of the two scales count, not the figures, whose zero lies elsewhere
         published = exact * unit.factor / number.unit.factor
     return to_decimal(exact, decimals_after(published, number.decimals, exact))
-
-
-def bound_in(reading: Reading, unit: Unit) -> Bound:
-    """The bound in another unit: at most 8 L/100 km is at least 29 mpg."""
-    turned = (reading.unit.form is Form.RECIPROCAL) != (unit.form is Form.RECIPROCAL)
-    return _TURNED.get(reading.bound, reading.bound) if turned else reading.bound
-
-
-def grouped(value: Decimal) -> str:
-    """Digits in threes from five on: 11 000, but 5995."""
-    text = plain(value)
-    whole, point, decimals = text.partition(".")
-    if len(whole.lstrip("-")) > 4:
-        whole = f"{int(whole):,}".replace(",", NBSP)
-    return f"{whole}{point}{decimals}"
-
-
-def with_unit(number: str, unit: Unit) -> str:
-    """A number and its unit's symbol: ``410 km``, ``35 %``, ``16.7°``."""
-    if not unit.symbol:
-        return number
-    if unit.symbol == "°":
-        return f"{number}°"
-    if unit.symbol in _COUNTED and number.rpartition(NBSP)[2] != "1":
-        return f"{number}{NBSP}{unit.symbol}s"
-    symbol = _SHOWN.get(unit.symbol, unit.symbol)
-    return f"{number}{NBSP}{symbol.replace(' ', NBSP)}"
 
 
 def numbers_text(reading: Reading, unit: Unit) -> str:
@@ -90,7 +54,7 @@ def value_text(claim: Claim, unit: Unit | None) -> str:
     """A claim's value for a table cell, in ``unit`` (None: not a number)."""
     if claim.reading is None or unit is None:
         return claim.text
-    return with_unit(numbers_text(claim.reading, unit), unit)
+    return with_unit(numbers_text(claim.reading, unit), unit.symbol)
 
 
 def published_text(claim: Claim, shown: str = "") -> str:

@@ -28,7 +28,7 @@ def test_a_phase_is_a_row_of_its_own(make: Make) -> None:
         "a", range=[{"value": "317 km", "procedure": "wltp"}, {"value": "400 km", "procedure": "wltp", "phase": "city"}]
     )
     comparison = compare([van], FIELDS, derived=False)
-    assert [row.definition_label for row in comparison.rows] == ["WLTP", "WLTP City"]
+    assert [row.head.words for row in comparison.rows] == ["WLTP", "WLTP City"]
 
 
 @pytest.mark.parametrize(

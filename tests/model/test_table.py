@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 import keyword
-from typing import Annotated
-
 import pytest
 
 from catalog.errors import NotFound
 from catalog.model import FIELDS, GROUPS, IDENTITY, Claims, FieldInfo, Spec, Vehicle, find_field
-from catalog.model.groups._group import NONE, Group
+from catalog.model.groups._group import Group, spec
 from catalog.model.parse import CLAIM_KEYS
 from catalog.model.qualifiers import QUALIFIERS
 from catalog.model.spec import NOT_NUMBERS
@@ -47,6 +45,10 @@ def test_a_key_is_a_lower_case_identifier_that_nothing_else_is_called(info: Fiel
     assert FIELDS[info.key] is info
     assert info.key not in (*IDENTITY, "specs", "name", "record", "claims")
     assert info.key in Vehicle.model_fields
+
+
+def test_what_is_no_field_is_the_identity_of_a_record() -> None:
+    assert [name for name in Vehicle.model_fields if name not in FIELDS] == list(IDENTITY)
 
 
 @ALL
@@ -138,12 +140,12 @@ def test_a_key_in_two_groups_is_refused() -> None:
     class One(Group):
         """One"""
 
-        size: Annotated[Claims, Spec("Size", "length", "How large.")] = NONE
+        size: Claims = spec("Size", "length", "How large.")
 
     class Two(Group):
         """Two"""
 
-        size: Annotated[Claims, Spec("Size again", "length", "How large.")] = NONE
+        size: Claims = spec("Size again", "length", "How large.")
 
     with pytest.raises(TypeError, match="size is defined in One and in Two"):
         build_table((One, Two))

@@ -2,23 +2,20 @@
 
 from __future__ import annotations
 
-from typing import Annotated
-
 from catalog.model.claim import Claims
-from catalog.model.groups._group import NONE, Group
-from catalog.model.spec import Spec
+from catalog.model.groups._group import Group, spec
 
 
 class Chassis(Group):
     """Cab and chassis"""
 
-    seats: Annotated[Claims, Spec("Seats", "count", "Seating places, the driver's included.", codes={"eu": "S.1"}, schema_org="vehicleSeatingCapacity")] = NONE
-    doors: Annotated[Claims, Spec("Doors", "count", "Number of doors.", schema_org="numberOfDoors")] = NONE
-    axles: Annotated[Claims, Spec("Axles", "count", "Number of axles.", codes={"eu": "L"}, schema_org="numberOfAxles")] = NONE
-    body_structure: Annotated[Claims, Spec("Body structure", "text", "How the body is built: monocoque, body on frame, frame and panels.")] = NONE
-    rear_axle: Annotated[Claims, Spec("Rear axle", "text", "Make or type of the rear axle.")] = NONE
-    steering: Annotated[Claims, Spec("Steering", "text", "Type of steering.")] = NONE
-    brakes: Annotated[Claims, Spec("Brakes", "text", "Type of brakes.")] = NONE
-    cab_supplier: Annotated[Claims, Spec("Cab supplier", "text", "Maker of the cab.")] = NONE
-    tyres: Annotated[Claims, Spec("Tyres", "tyre", "Tyre size; an omitted aspect ratio means 82 %.", codes={"iso": "ISO 4000-1"})] = NONE
-    frame_yield_strength: Annotated[Claims, Spec("Frame yield strength", "pressure", "Of the frame's steel.", (), "higher")] = NONE
+    seats: Claims = spec("Seats", "count", "Seating places, the driver's included.", codes={"eu": "S.1"}, schema_org="vehicleSeatingCapacity")
+    doors: Claims = spec("Doors", "count", "Number of doors.", schema_org="numberOfDoors")
+    axles: Claims = spec("Axles", "count", "Number of axles.", codes={"eu": "L"}, schema_org="numberOfAxles")
+    body_structure: Claims = spec("Body structure", "text", "How the body is built: monocoque, body on frame, frame and panels.")
+    rear_axle: Claims = spec("Rear axle", "text", "Make or type of the rear axle.")
+    steering: Claims = spec("Steering", "text", "Type of steering.")
+    brakes: Claims = spec("Brakes", "text", "Type of brakes.")
+    cab_supplier: Claims = spec("Cab supplier", "text", "Maker of the cab.")
+    tyres: Claims = spec("Tyres", "tyre", "Tyre size; an omitted aspect ratio means 82 %.", codes={"iso": "ISO 4000-1"})
+    frame_yield_strength: Claims = spec("Frame yield strength", "pressure", "Of the frame's steel.", (), "higher")
