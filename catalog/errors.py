@@ -9,6 +9,7 @@
     ├── NotConvertible      two units that do not measure the same kind of thing
     ├── NotComparable       a comparison that cannot be made
     ├── QueryError          a query that cannot be understood, with the place in it
+    ├── IndexDamaged        an index that does not hold what was written to it
     └── SettingsError       an option, environment variable or config file that cannot be used
 
 Each error holds its parts as attributes; the message is made from them. ``exit_code`` is the code of
@@ -19,7 +20,6 @@ they are decided.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from difflib import get_close_matches
 from unicodedata import east_asian_width
 
 from catalog.plain import dataclass
@@ -28,6 +28,7 @@ __all__ = [
     "Ambiguous",
     "CatalogError",
     "Fault",
+    "IndexDamaged",
     "NoSingleValue",
     "NotComparable",
     "NotConvertible",
@@ -46,6 +47,8 @@ def nearest(name: str, known: Sequence[str], count: int = 3) -> tuple[str, ...]:
     >>> nearest("payloda", ["payload", "length", "range"])
     ('payload',)
     """
+    from difflib import get_close_matches
+
     by_fold = {entry.casefold(): entry for entry in reversed(known)}
     found = get_close_matches(name.casefold()[:100], list(by_fold), n=count, cutoff=0.6)
     return tuple(by_fold[key] for key in found)
@@ -242,3 +245,16 @@ class SettingsError(CatalogError):
     """An option, environment variable or config file that cannot be used; the message says which."""
 
     exit_code = 2
+
+
+class IndexDamaged(CatalogError):
+    """An index does not hold what was written to it. It follows from the spec files and is made anew."""
+
+    http_status = 503
+
+    def __init__(self, reason: str) -> None:
+        self.reason = reason
+        super().__init__(reason)
+
+    def __str__(self) -> str:
+        return f"the index is damaged: {self.reason}"

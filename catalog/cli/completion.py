@@ -9,6 +9,8 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from typing import Any
 
+    from catalog.collection.reader import Reader
+
 Completer = Callable[..., Iterable[str]]
 
 
@@ -42,34 +44,34 @@ def offer_list(action: argparse.Action, completer: Completer) -> None:
 
 def ids(**_: Any) -> list[str]:
     """The ids of all vehicles."""
-    return list(_catalog())
+    return list(_reader().names)
 
 
 def sources(**_: Any) -> list[str]:
     """The ids of all sources."""
-    return list(_catalog().sources)
+    return list(_reader().sources)
 
 
 def plants(**_: Any) -> list[str]:
     """The ids of all plants."""
-    return list(_catalog().plants)
+    return list(_reader().plants)
 
 
 def makes(**_: Any) -> list[str]:
     """All makes."""
-    return sorted({vehicle.make for vehicle in _catalog().values()})
+    return sorted({record.make for record in _reader().names.values()})
 
 
 def fields(**_: Any) -> list[str]:
     """The keys of all fields."""
-    from catalog.model import FIELDS
+    from catalog.model.fields import FIELDS
 
     return list(FIELDS)
 
 
 def unit_overrides(prefix: str, **_: Any) -> list[str]:
     """``field=unit`` with the units that fit the field."""
-    from catalog.model import FIELDS
+    from catalog.model.fields import FIELDS
 
     name, equals, _typed = prefix.partition("=")
     numeric = {key: info for key, info in FIELDS.items() if info.spec.numeric and info.spec.kind != "money"}
@@ -80,14 +82,15 @@ def unit_overrides(prefix: str, **_: Any) -> list[str]:
     return [f"{name}={unit.symbol}" for unit in numeric[name].spec.quantity_kind.units if unit.symbol]
 
 
-def _catalog() -> Any:
+def _reader() -> Reader:
     """The catalog in force but for its faults; nothing to complete where the settings are wrong."""
     from catalog.cli.settings import load_settings
-    from catalog.collection import Catalog
+    from catalog.collection.reader import Reader
     from catalog.errors import SettingsError
+    from catalog.index.keeping import open_index
 
     try:
         specs = load_settings({}).specs
     except SettingsError:
         specs = ()
-    return Catalog.open(specs or None, strict=False)
+    return Reader(open_index(specs))

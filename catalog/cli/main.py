@@ -7,7 +7,6 @@ Exit codes: 0 ok, 1 error, 2 usage, 3 unknown name or no match, 4 not convertibl
 from __future__ import annotations
 
 import argparse
-import contextlib
 import os
 import re
 import sys
@@ -16,7 +15,7 @@ from importlib import import_module
 
 from catalog import __version__
 from catalog.cli.output import encoding_of, say, write
-from catalog.errors import CatalogError, QueryError, nearest
+from catalog.errors import CatalogError, IndexDamaged, QueryError, nearest
 from catalog.render.encoding import plain
 
 TYPE_CHECKING = False
@@ -61,16 +60,18 @@ class _Parser(argparse.ArgumentParser):
         if file is sys.stdout and message:
             write(message, pager=False)
         elif file is not None and message:
-            with contextlib.suppress(OSError):
+            try:
                 file.write(plain(message, encoding_of(file)))
+            except OSError:
+                return
 
 
-_CHOICE = re.compile(r"argument (\S+): invalid choice: '(.*)' \(choose from (.*)\)", re.DOTALL)
+_CHOICE = r"(?s)argument (\S+): invalid choice: '(.*)' \(choose from (.*)\)"
 
 
 def _with_nearest(message: str) -> str:
     """argparse's message for a word that is none, in ours: what there is no such of, and the nearest there is."""
-    found = _CHOICE.fullmatch(message)
+    found = re.fullmatch(_CHOICE, message)
     if found is None:
         return message
     argument, typed, known = found.groups()
@@ -127,13 +128,23 @@ def main(argv: Sequence[str] | None = None) -> int:
     args, further = parser.parse_known_args(arguments)
     _take(further, args)
     try:
-        code: int = args.run(args)
+        return _run(args)
     except QueryError as error:
         say(f"the query cannot be understood\n{error}")  # its caret stands under its own line
         return error.exit_code
     except CatalogError as error:
         say(str(error))
         return error.exit_code
+
+
+def _run(args: argparse.Namespace) -> int:
+    """Run the command; once more, with its index made anew, where that turns out to be damaged."""
+    try:
+        code: int = args.run(args)
+    except IndexDamaged as error:
+        say(f"{error}; making it anew")
+        args.rebuild = True
+        code = args.run(args)
     return code
 
 

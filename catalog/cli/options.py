@@ -8,15 +8,18 @@ from collections.abc import Iterator
 
 from catalog.cli.completion import offer, offer_words, unit_overrides
 from catalog.cli.output import MIN_WIDTH, encoding_of, say, terminal_width, write
-from catalog.cli.settings import COMMAND_LINE, OWN_FORMATS, Settings, load_settings
+from catalog.cli.settings import COMMAND_LINE, OWN_FORMATS, SYSTEMS, Settings, load_settings
 from catalog.errors import CatalogError, SettingsError
-from catalog.render import NAMES, Sheet, render_for
-from catalog.units import SYSTEMS
-from catalog.wording import UnitChoice, choose
+from catalog.render.names import NAMES
+from catalog.wording.choice import UnitChoice, choose
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from catalog.collection import Catalog, Match
+    from typing import Any
+
+    from catalog.collection.names import Match
+    from catalog.collection.reader import Reader
+    from catalog.render.sheet import Sheet
 
 
 #: The types of vehicles, in the order of the help.
@@ -63,7 +66,7 @@ def add_units(parser: argparse.ArgumentParser) -> None:
 
 
 def add_specs(parser: argparse.ArgumentParser) -> None:
-    """--specs and --no-config, for every command."""
+    """--specs, --no-cache and --no-config."""
     group = parser.add_argument_group("catalog")
     group.add_argument(
         "--specs",
@@ -71,6 +74,7 @@ def add_specs(parser: argparse.ArgumentParser) -> None:
         metavar="DIR",
         help="a spec folder to read instead of the shipped and your own (repeatable)",
     )
+    group.add_argument("--no-cache", action="store_true", help="read all spec files, and neither use nor keep an index")
     group.add_argument("--no-config", action="store_true", help="ignore config files")
 
 
@@ -79,23 +83,27 @@ def settings_of(args: argparse.Namespace) -> Settings:
     return load_settings(vars(args))
 
 
-def open_catalog(args: argparse.Namespace, settings: Settings) -> Catalog:
-    """The catalog; files with faults are left out and told on stderr."""
-    from catalog.collection import Catalog
+def open_reader(args: argparse.Namespace, settings: Settings) -> Reader:
+    """The catalog from its index; files with faults are left out and told on stderr."""
+    from catalog.collection.reader import Reader
+    from catalog.index.keeping import open_index
 
-    found = Catalog.open(settings.specs or None, strict=False)
-    for fault in found.faults:
+    reader = Reader(
+        open_index(settings.specs, cache=not args.no_cache, rebuild=getattr(args, "rebuild", False), say=say)
+    )
+    faults = reader.faults
+    for fault in faults:
         if fault.code == "folder":
             raise SettingsError(settings.told("specs", f"{fault.message}: {fault.file}"))
-    if found.faults:
-        for fault in found.faults[:3]:
+    if faults:
+        for fault in faults[:3]:
             say(str(fault))
-        files = len({fault.file for fault in found.faults})
+        files = len({fault.file for fault in faults})
         say(
-            f"{counted(len(found.faults), 'fault')} in {counted(files, 'spec file')}, left out here; "
+            f"{counted(len(faults), 'fault')} in {counted(files, 'spec file')}, left out here; "
             "`vehicles check` shows all"
         )
-    return found
+    return reader
 
 
 def counted(count: int, name: str) -> str:
@@ -105,7 +113,9 @@ def counted(count: int, name: str) -> str:
 
 def units_of(settings: Settings) -> UnitChoice:
     """The reader's units. Raises SettingsError or NotFound, which say where a wrong one was set."""
-    from catalog.model import FIELDS
+    if not settings.unit:
+        return UnitChoice(settings.units)
+    from catalog.model.fields import FIELDS
 
     overrides = {name: f"{name}={unit}" for name, unit in settings.unit.items()}
     for name, override in overrides.items():
@@ -121,13 +131,27 @@ def units_of(settings: Settings) -> UnitChoice:
 
 def show(sheet: Sheet, args: argparse.Namespace, settings: Settings) -> int:
     """Render the sheet and write it out."""
-    if settings.format in OWN_FORMATS:
-        raise SettingsError(settings.told("format", f"`vehicles {args.command}` has no format {settings.format!r}"))
+    from catalog.render.formats import render_for
+
+    _has_format(args, settings)
     width = getattr(args, "width", None)
     pager = not getattr(args, "no_pager", False)
     quoted = settings.format in ("json", "jsonl")
     write(render_for(encoding_of(sys.stdout), sheet, settings.format, width or terminal_width()), pager, quoted)
     return 0
+
+
+def show_document(document: Any, args: argparse.Namespace) -> int:
+    """Write a document out as JSON, without making the sheet for it."""
+    from catalog.render.structured import json_text
+
+    write(json_text(document), not getattr(args, "no_pager", False), quoted=True)
+    return 0
+
+
+def _has_format(args: argparse.Namespace, settings: Settings) -> None:
+    if settings.format in OWN_FORMATS:
+        raise SettingsError(settings.told("format", f"`vehicles {args.command}` has no format {settings.format!r}"))
 
 
 def typed_names(names: list[str]) -> Iterator[str]:
@@ -144,21 +168,21 @@ def typed_names(names: list[str]) -> Iterator[str]:
             raise SettingsError(f"standard input is not {error.encoding}: {error.reason}") from None
 
 
-def resolve_all(catalog: Catalog, names: list[str]) -> list[str]:
+def resolve_all(reader: Reader, names: list[str]) -> list[str]:
     """The ids of the names; what a name was taken as is said on stderr where it was not an id."""
     ids: dict[str, str] = {}
     for name in typed_names(names):
-        match = catalog.resolve(name)
+        match = reader.resolve(name)
         if not match.exact:
-            say(_taken(name, match, catalog))
+            say(_taken(name, match, reader))
         if match.id in ids:
             say(f"{name!r} and {ids[match.id]!r} are both {match.id}; shown once")
         ids.setdefault(match.id, name)
     return list(ids)
 
 
-def _taken(name: str, match: Match, catalog: Catalog) -> str:
-    text = f"took {name!r} as {match.id} ({catalog.records[match.id].name})"
+def _taken(name: str, match: Match, reader: Reader) -> str:
+    text = f"took {name!r} as {match.id} ({reader.names[match.id].name})"
     if match.others:
         more = f" and {len(match.others) - 4} more" if len(match.others) > 4 else ""
         text += f"; also fits: {', '.join(match.others[:4])}{more}"

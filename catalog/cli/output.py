@@ -2,11 +2,8 @@
 
 from __future__ import annotations
 
-import contextlib
 import errno
 import os
-import shutil
-import subprocess
 import sys
 
 from catalog.render.encoding import escaped_json, plain
@@ -21,7 +18,9 @@ MIN_WIDTH = 20
 
 def terminal_width(default: int = 80) -> int:
     """The columns of the terminal: COLUMNS, or the terminal's own, or 80 in a pipe; at least 20."""
-    return max(shutil.get_terminal_size((default, 24)).columns, MIN_WIDTH)
+    from shutil import get_terminal_size
+
+    return max(get_terminal_size((default, 24)).columns, MIN_WIDTH)
 
 
 def encoding_of(stream: TextIO | None) -> str:
@@ -48,14 +47,18 @@ def say(message: str) -> None:
     """A message to stderr, marked as ours; lost where stderr is."""
     stream = sys.stderr
     if stream is not None:
-        with contextlib.suppress(OSError):
+        try:
             print(plain(visible(f"vehicles: {message}"), encoding_of(stream)), file=stream)
+        except OSError:
+            return
 
 
 def _wants_pager(text: str, stream: TextIO) -> bool:
     if not stream.isatty() or os.environ.get("TERM") == "dumb":
         return False
-    return text.count("\n") >= shutil.get_terminal_size().lines
+    from shutil import get_terminal_size
+
+    return text.count("\n") >= get_terminal_size().lines
 
 
 def _page(text: str) -> bool:
@@ -63,6 +66,8 @@ def _page(text: str) -> bool:
     command = os.environ.get("VEHICLES_PAGER") or os.environ.get("PAGER") or "less -FIRX"
     if command.strip() in ("", "cat"):
         return False
+    import subprocess
+
     try:
         # A pager is a command line by custom ("less -R"), so it goes through the shell as git and man do it.
         done = subprocess.run(command, shell=True, input=text, text=True, encoding=sys.stdout.encoding, check=False)

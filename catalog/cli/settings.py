@@ -10,30 +10,38 @@ Files are TOML: ``vehicles.toml`` in the working directory or a folder above it,
 
     [unit]
     range = "mi"            # one field, or a kind of quantity (mass = "lb")
+
+    [query]
+    heavy = "payload >= 1 t"    # vehicles list --where @heavy
 """
 
 from __future__ import annotations
 
 import os
-import tomllib
 from collections.abc import Iterator, Mapping
-from pathlib import Path
 
 from catalog.errors import SettingsError, nearest
+from catalog.places import user_config
 from catalog.plain import dataclass, field
-from catalog.render import NAMES, no_format
-from catalog.units import SYSTEMS
+from catalog.render.names import NAMES, no_format
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from typing import Any
 
-APP = "vehicle-catalog"
+SYSTEMS = ("metric", "us", "uk", "si")
 #: The origin of what flags say; what comes from elsewhere is named in messages.
 COMMAND_LINE = "the command line"
 #: Formats that only some commands have, besides those of the renderers.
 OWN_FORMATS = ("ids", "jsonld", "github", "sarif")
-_TYPES: dict[str, type] = {"units": str, "format": str, "specs": list, "market": str, "unit": dict}
+_TYPES: dict[str, type] = {
+    "units": str, "format": str, "specs": list, "market": str, "unit": dict, "query": dict
+}  # fmt: skip
+_EXAMPLES = {
+    "specs": ' such as ["~/fleet/specs"]',
+    "unit": ' of texts such as range = "mi"',
+    "query": " of texts such as heavy = 'payload >= 1 t'",
+}
 _WORDS: dict[type, str] = {str: "a text", list: "a list of texts", dict: "a table"}
 _ENVIRONMENT = {
     "units": "VEHICLES_UNITS",
@@ -56,6 +64,7 @@ class Settings:
     specs: tuple[str, ...] = ()
     market: str | None = None
     unit: Mapping[str, str] = field(default_factory=dict)
+    query: Mapping[str, str] = field(default_factory=dict)
     origin: Mapping[str, str] = field(default_factory=dict)
 
     def told(self, key: str, message: str) -> str:
@@ -64,48 +73,41 @@ class Settings:
         return message if origin == COMMAND_LINE else f"{origin}: {message}"
 
 
-def user_file() -> Path | None:
+def user_file() -> str | None:
     """The user's config file (which need not exist); None where the user has no home."""
-    base = os.environ.get("XDG_CONFIG_HOME")
-    try:
-        return (Path(base) if base else Path.home() / ".config") / APP / "config.toml"
-    except RuntimeError:
-        return None
+    folder = user_config()
+    return os.path.join(folder, "config.toml") if folder else None
 
 
-def project_file() -> Path | None:
+def project_file() -> str | None:
     """The nearest ``vehicles.toml`` in the working directory or above it."""
     try:
-        here = Path.cwd()
+        folder = os.getcwd()
     except OSError:  # the folder is gone
         return None
-    return next((path for folder in (here, *here.parents) if _is_file(path := folder / "vehicles.toml")), None)
-
-
-def _is_file(path: Path) -> bool:
-    try:
-        return path.is_file()
-    except OSError:  # a folder above that may not be looked into
-        return False
+    while not os.path.isfile(path := os.path.join(folder, "vehicles.toml")):
+        if folder == (folder := os.path.dirname(folder)):
+            return None
+    return path
 
 
 def load_settings(flags: Mapping[str, Any]) -> Settings:
     """The settings in force; ``flags`` holds what the command line said. Raises SettingsError."""
     values: dict[str, Any] = {}
     origin: dict[str, str] = {}
-    units: dict[str, str] = {}
+    tables: dict[str, dict[str, str]] = {"unit": {}, "query": {}}
     for layer, settings in _layers(flags):
         for key, value in settings.items():
             if value is None or value in ([], {}):
                 continue
             where = layer if layer != ENVIRONMENT else _ENVIRONMENT[key]
-            if key == "unit":
-                units |= value
-                origin |= {f"unit.{name}": where for name in value}
+            if key in ("unit", "query"):
+                tables[key] |= value
+                origin |= {f"{key}.{name}": where for name in value}
                 continue
             values[key] = tuple(value) if key == "specs" else value
             origin[key] = where
-    found = Settings(**values, unit=units, origin=origin)
+    found = Settings(**values, unit=tables["unit"], query=tables["query"], origin=origin)
     _check(found)
     return found
 
@@ -127,8 +129,8 @@ def _layers(flags: Mapping[str, Any]) -> Iterator[tuple[str, Mapping[str, Any]]]
     """From the weakest to the strongest."""
     if not flags.get("no_config"):
         for path in (user_file(), project_file()):
-            if path is not None and _is_file(path):
-                yield str(path), _read(path)
+            if path is not None and os.path.isfile(path):
+                yield path, _read(path)
     yield ENVIRONMENT, _environment()
     own = {key: flags.get(key) for key in ("units", "format", "market", "specs")}
     own["market"] = own["market"].upper() if own["market"] else None
@@ -142,19 +144,12 @@ def _environment() -> dict[str, Any]:
         if not text:
             continue
         if key == "specs":
-            found[key] = [_home(entry) for entry in text.split(os.pathsep) if entry]
+            found[key] = [os.path.expanduser(entry) for entry in text.split(os.pathsep) if entry]
         elif key == "unit":
             found[key] = _pairs(text.split(","), name)
         else:
             found[key] = text.upper() if key == "market" else text
     return found
-
-
-def _home(path: str) -> str:
-    try:
-        return str(Path(path).expanduser())
-    except RuntimeError:
-        return path
 
 
 def _pairs(texts: list[str], where: str) -> dict[str, str]:
@@ -167,9 +162,12 @@ def _pairs(texts: list[str], where: str) -> dict[str, str]:
     return pairs
 
 
-def _read(path: Path) -> dict[str, Any]:
+def _read(path: str) -> dict[str, Any]:
+    import tomllib
+
     try:
-        data = tomllib.loads(path.read_text(encoding="utf-8-sig"))
+        with open(path, encoding="utf-8-sig") as file:
+            data = tomllib.loads(file.read())
     except OSError as error:
         raise SettingsError(f"{path}: {error.strerror or error}") from None
     except (UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
@@ -182,10 +180,10 @@ def _read(path: Path) -> dict[str, Any]:
         kind = _TYPES[key]
         entries = value if isinstance(value, list) else value.values() if isinstance(value, dict) else ()
         if not isinstance(value, kind) or not all(isinstance(entry, str) for entry in entries):
-            example = {"specs": ' such as ["~/fleet/specs"]', "unit": ' of texts such as range = "mi"'}.get(key, "")
+            example = _EXAMPLES.get(key, "")
             raise SettingsError(f"{path}: {key} is {_WORDS[kind]}{example}")
     if "specs" in data:
-        data["specs"] = [str(path.parent / _home(entry)) for entry in data["specs"]]
+        data["specs"] = [os.path.join(os.path.dirname(path), os.path.expanduser(entry)) for entry in data["specs"]]
     if "market" in data:
         data["market"] = data["market"].upper()
     return data

@@ -1,8 +1,23 @@
-"""The collection: class Catalog and how it finds a vehicle by what a user types."""
+"""The collection: class Catalog, how commands read it, and how it finds a vehicle by what a user types."""
 
 from __future__ import annotations
 
-from catalog.collection.catalog import FILTERS, Catalog
-from catalog.collection.names import Match
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Any
 
-__all__ = ["FILTERS", "Catalog", "Match"]
+    from catalog.collection.catalog import Catalog
+    from catalog.collection.filters import FILTERS
+    from catalog.collection.names import Match
+    from catalog.collection.reader import Reader
+
+_HOME = {"Catalog": "catalog", "FILTERS": "filters", "Match": "names", "Reader": "reader"}
+__all__ = ["FILTERS", "Catalog", "Match", "Reader"]
+
+
+def __getattr__(name: str) -> Any:
+    if name in _HOME:
+        from importlib import import_module
+
+        return getattr(import_module(f"catalog.collection.{_HOME[name]}"), name)
+    raise AttributeError(f"module 'catalog.collection' has no attribute {name!r}")

@@ -3,22 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import ItemsView, Iterable, Iterator, KeysView, Mapping, Sequence, ValuesView
-from contextlib import closing
 from os import PathLike
 from pathlib import Path
 
-from catalog.collection.names import Match, folded, resolve
+from catalog.collection.names import Match, resolve
+from catalog.collection.reader import Reader
 from catalog.compare import Comparison, compare
 from catalog.compare.derived import DERIVED
-from catalog.engine import Table, build_table, connect, select_ids
-from catalog.errors import Fault, NotFound, SettingsError, SpecError, nearest
+from catalog.errors import Fault, SpecError
+from catalog.index.keeping import index_of
 from catalog.model import FIELDS, FieldTable, Plant, Record, Source, Vehicle, find_field
 from catalog.query import compile_query, order_by
 from catalog.reading import Loaded, default_roots, load
 from catalog.wording import UnitChoice, choose
-
-#: What ``Catalog.list`` filters by, besides free words.
-FILTERS = ("make", "vehicle_type", "category", "powertrain", "market", "plant")
 
 
 class Catalog:
@@ -31,7 +28,7 @@ class Catalog:
     def __init__(self, loaded: Loaded) -> None:
         self._loaded = loaded
         self._records: dict[str, Record] = {}
-        self._table: Table | None = None
+        self._reader: Reader | None = None
 
     @classmethod
     def open(
@@ -112,6 +109,13 @@ class Catalog:
             self._records = {key: vehicle.record() for key, vehicle in self._loaded.vehicles.items()}
         return self._records
 
+    @property
+    def reader(self) -> Reader:
+        """The same catalog as commands read it: an index in memory."""
+        if self._reader is None:
+            self._reader = Reader(index_of(self._loaded))
+        return self._reader
+
     def resolve(self, name: str) -> Match:
         """The vehicle a name means: an id, alias, prefix, or words of its name, with what else it fits."""
         return resolve(name, self.records)
@@ -119,13 +123,6 @@ class Catalog:
     def get(self, name: str) -> Vehicle:
         """A vehicle by id, alias, prefix or words of its name. Raises NotFound with the nearest, or Ambiguous."""
         return self[self.resolve(name).id]
-
-    @property
-    def table(self) -> Table:
-        """The wide table that queries run on: canonical numbers, columns by field and definition."""
-        if self._table is None:
-            self._table = build_table(self.records.values(), self.fields)
-        return self._table
 
     def list(
         self, *words: str, where: str | None = None, sort: str | None = None, **filters: str | None
@@ -139,41 +136,10 @@ class Catalog:
         Raises SettingsError for a filter that is none, NotFound for a value that no vehicle has, QueryError
         (with the place) for a query or sort that cannot be understood.
         """
-        found: Sequence[Vehicle] = [self[key] for key in self._ordered(where, sort)]
-        for name, wanted in filters.items():
-            if name not in FILTERS:
-                offer = nearest(name, FILTERS)
-                raise SettingsError(
-                    f"no filter {name!r}; " + (f"did you mean {offer[0]}?" if offer else ", ".join(FILTERS))
-                )
-            if wanted is not None:
-                found = self._filtered(found, name, wanted)
-        for word in words:
-            found = [
-                v for v in found if folded(word) in folded(f"{v.id} {v.make} {v.model} {v.version} {v.vehicle_type}")
-            ]
-        return found
-
-    def _ordered(self, where: str | None, sort: str | None) -> Iterable[str]:
-        if where is None and sort is None:
-            return self._loaded.vehicles
-        query = None if where is None else compile_query(where, self.table.schema)
-        order = "" if sort is None else order_by(sort, self.table.schema)[0]
-        with closing(connect(self.table)) as connection:
-            return select_ids(connection, query, order)
-
-    def _filtered(self, vehicles: Sequence[Vehicle], name: str, wanted: str) -> Sequence[Vehicle]:
-        attribute = {"market": "markets", "plant": "plants"}.get(name, name)
-
-        def values(vehicle: Vehicle) -> tuple[str, ...]:
-            value = getattr(vehicle, attribute)
-            return value if isinstance(value, tuple) else (value,) if value else ()
-
-        known = sorted({entry for vehicle in self.values() for entry in values(vehicle)})
-        meant = _meant(name, wanted, known)
-        if not meant:
-            raise NotFound(name.replace("_", " "), wanted, nearest(wanted, known), _some(known))
-        return [vehicle for vehicle in vehicles if meant.intersection(values(vehicle))]
+        reader = self.reader
+        query = None if where is None else compile_query(where, reader.schema)
+        order = "" if sort is None else order_by(sort, reader.schema)[0]
+        return [self[key] for key in reader.select(words, query, order, filters)]
 
     def compare(
         self,
@@ -196,31 +162,3 @@ class Catalog:
         )
         records = [self.records[key] for key in dict.fromkeys(ids)]
         return compare(records, FIELDS, choice, keys=keys, baseline=base, derived=derived)
-
-
-#: What people write for a filter's value.
-_SHORT = {"bev": "battery electric", "ev": "battery electric", "phev": "plug-in hybrid", "hev": "hybrid", "uk": "GB"}
-_EU = frozenset(
-    {
-        "AT", "BE", "BG", "CY", "CZ", "DE", "DK", "EE", "ES", "FI", "FR", "GR", "HR", "HU", "IE", "IT", "LT", "LU",
-        "LV", "MT", "NL", "PL", "PT", "RO", "SE", "SI", "SK",
-    }
-)  # fmt: skip
-
-
-def _meant(name: str, wanted: str, known: Sequence[str]) -> set[str]:
-    """The known values that a filter means: the very one, what a short name stands for, or all that hold the word.
-
-    A market of the EU is served by what is sold in the EU.
-    """
-    fold = folded(_SHORT.get(folded(wanted), wanted))
-    meant = {value for value in known if folded(value) == fold}
-    if name == "market" and fold.upper() in _EU and "EU" in known:
-        meant.add("EU")
-    if not meant and name in ("powertrain", "plant"):
-        meant = {value for value in known if fold in folded(value)}
-    return meant
-
-
-def _some(known: Sequence[str]) -> str:
-    return f"known: {', '.join(known[:12])}{' ...' if len(known) > 12 else ''}" if known else "none is known"

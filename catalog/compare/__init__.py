@@ -2,9 +2,31 @@
 
 from __future__ import annotations
 
-from catalog.compare.comparison import Cell, Comparison, Difference, Row
-from catalog.compare.derived import DERIVED
-from catalog.compare.rows import compare
-from catalog.compare.sheet import comparison_sheet
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Any
 
-__all__ = ["DERIVED", "Cell", "Comparison", "Difference", "Row", "compare", "comparison_sheet"]
+    from catalog.compare.comparison import Cell, Comparison, Difference, Row
+    from catalog.compare.derived import DERIVED
+    from catalog.compare.rows import compare, side_by_side
+    from catalog.compare.sheet import comparison_sheet
+
+_HOME = {
+    "Cell": "comparison",
+    "Comparison": "comparison",
+    "DERIVED": "derived",
+    "Difference": "comparison",
+    "Row": "comparison",
+    "compare": "rows",
+    "comparison_sheet": "sheet",
+    "side_by_side": "rows",
+}
+__all__ = ["DERIVED", "Cell", "Comparison", "Difference", "Row", "compare", "comparison_sheet", "side_by_side"]
+
+
+def __getattr__(name: str) -> Any:
+    if name in _HOME:
+        from importlib import import_module
+
+        return getattr(import_module(f"catalog.compare.{_HOME[name]}"), name)
+    raise AttributeError(f"module 'catalog.compare' has no attribute {name!r}")

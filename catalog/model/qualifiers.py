@@ -12,7 +12,6 @@ from collections.abc import Mapping
 
 from catalog.errors import ReadingError, nearest
 from catalog.plain import dataclass, field
-from catalog.units import read
 
 UNSTATED = "not stated"
 
@@ -43,6 +42,8 @@ class Qualifier:
                 raise ReadingError(text, f"not a value of {self.key} ({self.what})", offer)
             return found
         if self.kind is not None:
+            from catalog.units import read
+
             read(value, self.kind)
         elif self.pattern and not re.fullmatch(self.pattern, value):
             raise ReadingError(text, f"not a value of {self.key} ({self.what})", (self.example,))

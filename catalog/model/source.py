@@ -6,18 +6,13 @@ from typing import Literal
 
 from pydantic import BaseModel, ConfigDict, Field, field_validator
 
-from catalog.model.dates import sort_key
+from catalog.model.cited import Cited
 from catalog.model.parse import checked_date
 
 SourceKind = Literal["regulator", "manufacturer", "data set", "encyclopedia", "press", "dealer", "forum"]
-#: Which kind of source is shown first where several state a value; the newest within a kind.
-RANK: dict[str, int] = {
-    kind: rank
-    for rank, kind in enumerate(("regulator", "manufacturer", "data set", "press", "encyclopedia", "dealer", "forum"))
-}
 
 
-class Source(BaseModel):
+class Source(Cited, BaseModel):
     """One published text or data set that values are cited from."""
 
     model_config = ConfigDict(extra="forbid", frozen=True, strict=True, str_strip_whitespace=True)
@@ -42,18 +37,3 @@ class Source(BaseModel):
     @classmethod
     def _date(cls, value: str | None) -> str | None:
         return checked_date(value)
-
-    @property
-    def preference(self) -> tuple[bool, int, bool]:
-        """Sorts the sources that are shown first to the front (dates are compared apart, newest first)."""
-        return self.low_trust, RANK[self.kind], self.mirror
-
-    @property
-    def date_key(self) -> str:
-        return sort_key(self.date or "")
-
-    @property
-    def citation(self) -> str:
-        """Publisher, title, date and url in one line, as a footnote."""
-        parts = [self.publisher, f"“{self.title}”", self.date or "undated", *([self.url] if self.url else [])]
-        return ", ".join(parts)

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from catalog.plain import dataclass, field
-from catalog.units import KINDS, SYSTEMS, Kind, Unit
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from typing import Literal
+
+    from catalog.units import Kind, Unit
 
     Better = Literal["higher", "lower"] | None
 
@@ -47,15 +48,19 @@ class Spec:
     schema_org: str | None = None
 
     def __post_init__(self) -> None:
+        from catalog.units import KINDS
+
         if self.kind not in KINDS and self.kind not in NOT_NUMBERS:
             raise TypeError(f"{self.label}: no kind {self.kind!r}")
 
     @property
     def numeric(self) -> bool:
-        return self.kind in KINDS
+        return self.kind not in NOT_NUMBERS
 
     @property
     def quantity_kind(self) -> Kind:
+        from catalog.units import KINDS
+
         return KINDS[self.kind]
 
     @property
@@ -82,4 +87,4 @@ class Spec:
 
 def units_by_system(metric: str, us: str, uk: str | None = None, si: str | None = None) -> dict[str, str]:
     """Display units where a field's differ from its kind's."""
-    return dict(zip(SYSTEMS, (metric, us, uk or metric, si or metric), strict=True))
+    return {"metric": metric, "us": us, "uk": uk or metric, "si": si or metric}

@@ -9,8 +9,6 @@ from __future__ import annotations
 import re
 import unicodedata
 
-from catalog.plain import replace
-from catalog.render.sheet import Line, Sheet
 from catalog.render.text import NBSP
 
 _SIGNS = {
@@ -18,7 +16,11 @@ _SIGNS = {
     "”": '"', "‘": "'", "’": "'", "…": "...", "²": "2", "³": "3", "°": " deg", "·": "*", "€": "EUR", "£": "GBP",
     "\u00a0": " ", "ß": "ss", "ø": "o", "Ø": "O", "ł": "l", "Ł": "L", "æ": "ae", "Æ": "AE", "đ": "d",
 }  # fmt: skip
-_LINES = re.compile(r"[─━═]"), re.compile(r"[│┃║]"), re.compile(r"[\u2500-\u257f]")
+_LINES = "[─━═]", "[│┃║]", r"[\u2500-\u257f]"
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from catalog.render.sheet import Sheet
 
 
 def holds(text: str, encoding: str) -> bool:
@@ -45,7 +47,7 @@ def _ascii(character: str) -> str:
     if character in _SIGNS:
         return _SIGNS[character]
     for pattern, sign in zip(_LINES, "-|+", strict=True):
-        if pattern.match(character):
+        if re.match(pattern, character):
             return sign
     if unicodedata.combining(character):
         return ""
@@ -56,6 +58,12 @@ def _ascii(character: str) -> str:
 
 def plain_sheet(sheet: Sheet, encoding: str) -> Sheet:
     """The sheet with all that people read in ``plain``; records and document stay."""
+
+    from catalog.plain import replace
+    from catalog.render.sheet import Line
+
+    if encoding.lower() in ("utf-8", "utf8"):
+        return sheet  # which holds all there is
 
     def fit(text: str) -> str:
         return NBSP.join(plain(part, encoding) for part in text.split(NBSP))

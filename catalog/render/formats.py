@@ -1,50 +1,39 @@
-"""The output formats by name: the one list behind ``--format``."""
+"""Rendering by the name of a format; a renderer is imported when its format is asked for."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
-from catalog.errors import SettingsError, nearest
-from catalog.render.delimited import render_delimited
+from catalog.errors import SettingsError
 from catalog.render.encoding import escaped_html, escaped_json, holds, plain, plain_sheet
-from catalog.render.html import render_html
-from catalog.render.markdown import render_markdown
-from catalog.render.sheet import Sheet
-from catalog.render.structured import render_json, render_json_lines
-from catalog.render.table import render_table
+from catalog.render.names import TABLE_STYLES, no_format
 
-Renderer = Callable[[Sheet], str]
-FORMATS: dict[str, Renderer] = {
-    "csv": render_delimited,
-    "tsv": lambda sheet: render_delimited(sheet, "\t"),
-    "json": render_json,
-    "jsonl": render_json_lines,
-    "md": render_markdown,
-    "html": render_html,
-}
-
-#: tabulate's formats that make plain text tables; the markup ones it does not escape are left out.
-TABLE_STYLES = (
-    "table", "simple", "plain", "grid", "simple_grid", "rounded_grid", "heavy_grid", "double_grid", "outline",
-    "simple_outline", "rounded_outline", "heavy_outline", "double_outline", "presto", "pretty", "psql", "rst", "orgtbl",
-)  # fmt: skip
-NAMES = (*TABLE_STYLES[:1], *FORMATS, *TABLE_STYLES[1:])
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from catalog.render.sheet import Sheet
 
 
 def render(sheet: Sheet, name: str = "table", width: int = 80) -> str:
     """The sheet in a format by its name. Raises SettingsError for a name that is none."""
-    if name in FORMATS:
-        return FORMATS[name](sheet)
     if name in TABLE_STYLES:
+        from catalog.render.table import render_table
+
         return render_table(sheet, width, name)
+    if name in ("json", "jsonl"):
+        from catalog.render.structured import render_json, render_json_lines
+
+        return render_json(sheet) if name == "json" else render_json_lines(sheet)
+    if name in ("csv", "tsv"):
+        from catalog.render.delimited import render_delimited
+
+        return render_delimited(sheet, "," if name == "csv" else "\t")
+    if name == "md":
+        from catalog.render.markdown import render_markdown
+
+        return render_markdown(sheet)
+    if name == "html":
+        from catalog.render.html import render_html
+
+        return render_html(sheet)
     raise SettingsError(no_format(name))
-
-
-def no_format(name: str) -> str:
-    """The message for a format that there is none of, with the nearest."""
-    offer = nearest(name, NAMES)
-    hint = f"did you mean {offer[0]}?" if offer else f"one of {', '.join(NAMES[:7])}, or a tabulate format"
-    return f"no format {name!r}; {hint}"
 
 
 def render_for(encoding: str, sheet: Sheet, name: str = "table", width: int = 80) -> str:

@@ -7,12 +7,11 @@ import unicodedata
 from functools import lru_cache
 
 NBSP = "\u00a0"
-_SPACES = re.compile(r"[^\S\n\u00a0]+")
 _FIXED_SPACES = str.maketrans("\u202f\u2007", NBSP * 2)
 #: What would move the cursor, colour, or turn the direction of writing: shown by its code instead.
-_CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
+_CONTROL = r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]"
 #: A space between a number and its unit, its sign, its currency or its next three digits.
-_INSIDE_NUMBER = re.compile(
+_INSIDE_NUMBER = (
     r"(?<=\d) (?=\d{3}(?!\d)|[%°€£$¥]|[^\W\d_]\S{0,9}(?!\S))|(?<=[≤≥<>=~≈±−+]) (?=\d)|(?<=\b[A-Z]{3}) (?=\d)"
 )
 #: Where a word that no column can hold (a url) is broken.
@@ -38,13 +37,13 @@ def visible(text: str) -> str:
     >>> visible("red \x1b[31m")
     'red \\u001b[31m'
     """
-    return _CONTROL.sub(lambda match: f"\\u{ord(match[0]):04x}", text)
+    return re.sub(_CONTROL, lambda match: f"\\u{ord(match[0]):04x}", text)
 
 
 def tidy(text: str) -> str:
     """``text`` for a cell: visible, spaces single, numbers joined to their units by no-break spaces."""
-    plain = visible(_SPACES.sub(" ", text.translate(_FIXED_SPACES)))
-    return _INSIDE_NUMBER.sub(NBSP, plain)
+    plain = visible(re.sub(r"[^\S\n\u00a0]+", " ", text.translate(_FIXED_SPACES)))
+    return re.sub(_INSIDE_NUMBER, NBSP, plain)
 
 
 def wrap(text: str, width: int, indent: str = "", longest: int | None = None) -> list[str]:

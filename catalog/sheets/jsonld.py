@@ -11,13 +11,18 @@ import json
 from collections.abc import Mapping, Sequence
 from fractions import Fraction
 
-from catalog.model import FIELDS, Claim, FieldInfo, Record, Source
+from catalog.model.fields import FIELDS
 from catalog.units import Bound, Unit
 from catalog.wording import definition_label
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from typing import Any
+
+    from catalog.model.cited import Cited
+    from catalog.model.claim import Claim
+    from catalog.model.record import Record
+    from catalog.model.table import FieldInfo
 
     Value = dict[str, Any]
 
@@ -27,12 +32,12 @@ _ENGINE = ("engineDisplacement", "enginePower", "torque")
 _ONLY = {"fuelCapacity": "tank_capacity", "torque": "engine_torque"}
 
 
-def vehicle_json_ld(record: Record, sources: Mapping[str, Source]) -> Value:
+def vehicle_json_ld(record: Record, sources: Mapping[str, Cited]) -> Value:
     """One vehicle as a schema.org node with its context."""
     return {"@context": "https://schema.org", **_node(record, sources)}
 
 
-def list_json_ld(records: Sequence[Record], sources: Mapping[str, Source]) -> Value:
+def list_json_ld(records: Sequence[Record], sources: Mapping[str, Cited]) -> Value:
     """Several vehicles as an ItemList."""
     return {
         "@context": "https://schema.org",
@@ -50,7 +55,7 @@ def render_json_ld(document: Value) -> str:
     return json.dumps(document, ensure_ascii=False, indent=2, allow_nan=False) + "\n"
 
 
-def _node(record: Record, sources: Mapping[str, Source]) -> Value:
+def _node(record: Record, sources: Mapping[str, Cited]) -> Value:
     node: Value = {
         "@type": _TYPES.get(record.vehicle_type, "Vehicle"),
         "identifier": record.id,
@@ -150,7 +155,7 @@ def _property(info: FieldInfo, claim: Claim) -> Value:
     return value
 
 
-def _source(source: Source) -> Value:
+def _source(source: Cited) -> Value:
     node: Value = {
         "@type": "CreativeWork",
         "identifier": source.id,

@@ -2,42 +2,80 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from catalog.errors import SettingsError, nearest
-from catalog.model import FIELDS, FieldInfo, Record, Status, find_field
-from catalog.model.span import bound_in
+from catalog.model.claim import Status
+from catalog.model.fields import FIELDS
+from catalog.model.qualifiers import UNSTATED
+from catalog.model.table import find_field
+from catalog.plain import dataclass
 from catalog.render.sheet import Line, Sheet
-from catalog.sheets.vehicle import identity_document, unit_of
-from catalog.wording import NBSP, UnitChoice, definition_label, value_text
-from catalog.wording.definitions import ASKED
-from catalog.wording.values import flat_value
+from catalog.sheets.columns import DEFAULT_COLUMNS, GROUPINGS, IDENTITY_COLUMNS
+from catalog.sheets.documents import claim_document, identity_document
+from catalog.sheets.shown import flat, head_of, shown
+from catalog.wording.definitions import ASKED, definition_label
+from catalog.wording.printed import NBSP
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from typing import Any
 
-#: The columns of a list besides spec fields.
-IDENTITY_COLUMNS = (
-    "id",
-    "make",
-    "model",
-    "version",
-    "type",
-    "category",
-    "powertrain",
-    "body",
-    "markets",
-    "plants",
-    "claims",
-)
-DEFAULT_COLUMNS = ("id", "type", "powertrain", "gross_vehicle_mass", "payload", "battery_energy", "range")
+    from catalog.model.claim import Claim
+    from catalog.model.record import Record
+    from catalog.model.table import FieldInfo
+    from catalog.wording.choice import UnitChoice
+
 #: What fits into a list; any other qualification is a star, and `show` has the words.
 _SHORT = ("procedure", "phase", "capacity", "rating")
-NARROW_COLUMNS = ("id", "payload", "battery_energy", "range")
 _EMPTY = {"-": "- nothing in the catalog", "n/p": "n/p not published", "n/a": "n/a not applicable"}
-GROUPINGS = ("make", "type", "category", "powertrain", "body", "market", "plant")
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A column: a property of vehicles, a field, or a field under one definition (``range[wltp]``)."""
+
+    name: str
+    info: FieldInfo | None = None
+    definition: str | None = None
+
+    @property
+    def header(self) -> str:
+        if self.info is None:
+            return self.name.capitalize()
+        if self.definition is None:
+            return self.info.label
+        from catalog.query.names import definition_words
+
+        return f"{self.info.label}, {definition_words(self.info.spec, self.definition)}"
+
+    def values(self, record: Record) -> Sequence[Claim]:
+        """The claims of a vehicle that the column is about, the shown one first."""
+        values = record.values(self.info.key) if self.info else ()
+        if self.definition is None:
+            return values
+        return [claim for claim in values if (head_of(claim).id or UNSTATED) == self.definition]
+
+
+def columns_of(names: Sequence[str]) -> list[Column]:
+    """Columns by their names. Raises NotFound for one that is neither a field nor of ``IDENTITY_COLUMNS``."""
+    return [_column(name) for name in names]
+
+
+def _column(name: str) -> Column:
+    if name in IDENTITY_COLUMNS:
+        return Column(name)
+    key, bracket, rest = name.partition("[")
+    info = find_field(FIELDS, key)
+    if not bracket:
+        return Column(info.key, info)
+    definition = " ".join(rest.removesuffix("]").split()).casefold()
+    return Column(f"{info.key}[{definition}]", info, definition)
+
+
+def listing_document(records: Sequence[Record], units: UnitChoice, columns: Sequence[Column]) -> dict[str, Any]:
+    """A list as JSON: identity, and for each column that is a field its claim."""
+    return {"shape": 1, "vehicles": [_document(record, columns, units) for record in records]}
 
 
 def listing_sheet(records: Sequence[Record], units: UnitChoice, columns: Sequence[str] = DEFAULT_COLUMNS) -> Sheet:
@@ -45,31 +83,30 @@ def listing_sheet(records: Sequence[Record], units: UnitChoice, columns: Sequenc
 
     Raises NotFound for a column that is neither a field nor one of ``IDENTITY_COLUMNS``.
     """
-    chosen: list[str | FieldInfo] = [name if name in IDENTITY_COLUMNS else find_field(FIELDS, name) for name in columns]
-    headers = tuple(name.capitalize() if isinstance(name, str) else name.label for name in chosen)
+    chosen = columns_of(columns)
     lines = tuple(Line(tuple(_cell(record, column, units) for column in chosen)) for record in records)
     asked = dict.fromkeys(
         ASKED.get(name, name)
         for column in chosen
-        if not isinstance(column, str)
-        for name in column.spec.required
+        if column.info is not None and column.definition is None
+        for name in column.info.spec.required
         if any(_is_bare(record, column, name) for record in records)
     )
     return Sheet(
-        headers=headers,
+        headers=tuple(column.header for column in chosen),
         lines=lines,
         notes=tuple(_notes(records, lines, tuple(asked))),
         align=tuple("right" if _is_number(column) else "left" for column in chosen),
         folds=False,
         records=tuple(_record(record, chosen, units) for record in records),
         keys=tuple(_keys(chosen)),
-        document={"shape": 1, "vehicles": [_document(record, chosen, units) for record in records]},
+        document=listing_document(records, units, chosen),
         empty="no vehicle matches",
     )
 
 
-def _is_number(column: str | FieldInfo) -> bool:
-    return column == "claims" if isinstance(column, str) else column.spec.numeric
+def _is_number(column: Column) -> bool:
+    return column.name == "claims" if column.info is None else column.info.spec.numeric
 
 
 def _notes(records: Sequence[Record], lines: Sequence[Line], asked: Sequence[str]) -> Iterator[str]:
@@ -95,23 +132,25 @@ def _identity(record: Record, name: str) -> Any:
     return list(value) or None if isinstance(value, tuple) else value or None
 
 
-def _is_bare(record: Record, info: FieldInfo, qualifier: str) -> bool:
+def _is_bare(record: Record, column: Column, qualifier: str) -> bool:
     """Whether the shown figure does not state what it would have to for a comparison."""
-    values = record.values(info.key)
+    values = column.values(record)
     return bool(values) and qualifier not in dict(values[0].definition)
 
 
-def _cell(record: Record, column: str | FieldInfo, units: UnitChoice) -> str:
-    if isinstance(column, str):
-        value = _identity(record, column)
+def _cell(record: Record, column: Column, units: UnitChoice) -> str:
+    if column.info is None:
+        value = _identity(record, column.name)
         return "-" if value is None else ", ".join(value) if isinstance(value, list) else str(value)
-    values = record.values(column.key)
+    values = column.values(record)
     if not values:
-        return _missing(record, column)
+        return _missing(record, column.info)
     claim = values[0]
-    text = value_text(claim, unit_of(claim, column, units)) + ("?" if claim.doubt else "")
-    words = definition_label(column.spec, tuple(pair for pair in claim.definition if pair[0] in _SHORT), short=True)
-    stated = words.partition(", ")[0] if any(pair[0] in _SHORT for pair in claim.definition) else ""
+    text = shown(claim, units)[0].text + ("?" if claim.doubt else "")
+    if column.definition is not None:  # the header says it
+        return text
+    short = tuple(pair for pair in claim.definition if pair[0] in _SHORT)
+    stated = definition_label(column.info.spec, short, short=True).partition(", ")[0] if short else ""
     special = any(pair[0] not in (*_SHORT, "currency") for pair in claim.definition)
     return " ".join(part for part in (text + ("*" if special else ""), stated.replace(" ", NBSP)) if part)
 
@@ -123,43 +162,40 @@ def _missing(record: Record, info: FieldInfo) -> str:
     return "n/p" if stated is Status.NOT_PUBLISHED else "-"
 
 
-def _record(record: Record, columns: Sequence[str | FieldInfo], units: UnitChoice) -> dict[str, Any]:
-    flat: dict[str, Any] = {}
+def _record(record: Record, columns: Sequence[Column], units: UnitChoice) -> dict[str, Any]:
+    row: dict[str, Any] = {}
     for column in columns:
-        if isinstance(column, str):
-            flat[column] = _identity(record, column)
+        if column.info is None:
+            row[column.name] = _identity(record, column.name)
             continue
-        values = record.values(column.key)
-        unit = unit_of(values[0], column, units) if values else None
-        flat[column.key] = flat_value(values[0], unit) if values else None
-        if column.spec.numeric:
-            flat[f"{column.key}_unit"] = unit.symbol if unit else None
-            reading = values[0].reading if values else None
-            flat[f"{column.key}_doubt"] = values[0].doubt if values else None
-            flat[f"{column.key}_bound"] = bound_in(reading, unit).value if reading and unit else None
-        if column.spec.definition:
-            flat[f"{column.key}_definition"] = definition_label(column.spec, values[0].definition) if values else None
-    return flat
+        claim = next(iter(column.values(record)), None)
+        row[column.name] = None if claim is None else flat(claim, units)
+        words, symbol = (None, None) if claim is None else shown(claim, units)
+        if column.info.spec.numeric:
+            row[f"{column.name}_unit"] = symbol
+            row[f"{column.name}_doubt"] = claim.doubt if claim is not None else None
+            row[f"{column.name}_bound"] = words.bound if words is not None else None
+        if column.info.spec.definition:
+            row[f"{column.name}_definition"] = None if claim is None else head_of(claim).words
+    return row
 
 
-def _keys(columns: Sequence[str | FieldInfo]) -> Iterator[str]:
+def _keys(columns: Sequence[Column]) -> Iterator[str]:
     """The columns of the flat records, also where there are none."""
     for column in columns:
-        yield column if isinstance(column, str) else column.key
-        if isinstance(column, FieldInfo) and column.spec.numeric:
-            yield from (f"{column.key}_{part}" for part in ("unit", "doubt", "bound"))
-        if isinstance(column, FieldInfo) and column.spec.definition:
-            yield f"{column.key}_definition"
+        yield column.name
+        if column.info is not None and column.info.spec.numeric:
+            yield from (f"{column.name}_{part}" for part in ("unit", "doubt", "bound"))
+        if column.info is not None and column.info.spec.definition:
+            yield f"{column.name}_definition"
 
 
-def _document(record: Record, columns: Sequence[str | FieldInfo], units: UnitChoice) -> dict[str, Any]:
-    from catalog.sheets.vehicle import claim_document
-
+def _document(record: Record, columns: Sequence[Column], units: UnitChoice) -> dict[str, Any]:
     fields = {}
     for column in columns:
-        if isinstance(column, FieldInfo):
-            values = record.values(column.key)
-            fields[column.key] = claim_document(values[0], column, units) if values else None
+        if column.info is not None:
+            values = column.values(record)
+            fields[column.name] = claim_document(values[0], column.info, units) if values else None
     return {**identity_document(record), "fields": fields}
 
 
@@ -170,6 +206,8 @@ def counts_sheet(records: Sequence[Record], by: str) -> Sheet:
         raise SettingsError(
             f"cannot group by {by!r}; " + (f"did you mean {offer[0]}?" if offer else f"one of {', '.join(GROUPINGS)}")
         )
+    from collections import Counter
+
     counts = Counter(value for record in records for value in _group_values(record, by))
     rows = sorted(counts.items(), key=lambda entry: (-entry[1], entry[0]))
     many = by in ("market", "plant")

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from catalog.model import Claim, Plant, Record, Source
-from catalog.model.plant import Output
 from catalog.render.sheet import Line, Sheet
 from catalog.sheets.vehicle import cite, remark
 from catalog.units import Bound
@@ -14,8 +12,14 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from typing import Any
 
+    from catalog.model.cited import Cited
+    from catalog.model.claim import Claim
+    from catalog.model.plant import Output, Plant
+    from catalog.model.plant_record import OutputRecord, PlantRecord
+    from catalog.model.record import Record
 
-def plants_sheet(plants: Mapping[str, Plant], records: Mapping[str, Record]) -> Sheet:
+
+def plants_sheet(plants: Mapping[str, Plant | PlantRecord], records: Mapping[str, Record]) -> Sheet:
     """All plants in one line each."""
     return Sheet(
         headers=("Id", "Plant", "Place", "Vehicles here", "Output claims"),
@@ -39,7 +43,7 @@ def plants_sheet(plants: Mapping[str, Plant], records: Mapping[str, Record]) -> 
     )
 
 
-def plant_sheet(plant: Plant, records: Mapping[str, Record], sources: Mapping[str, Source]) -> Sheet:
+def plant_sheet(plant: Plant | PlantRecord, records: Mapping[str, Record], sources: Mapping[str, Cited]) -> Sheet:
     """One plant: its output claims, other facts, and what it builds."""
     footnotes: dict[str, int] = {}
 
@@ -87,23 +91,23 @@ def _print(claim: Claim) -> str:
     return claim.published or claim.status.value
 
 
-def _date(entry: Output, sources: Mapping[str, Source]) -> str:
+def _date(entry: Output | OutputRecord, sources: Mapping[str, Cited]) -> str:
     dates = [sources[key].date for key in entry.claim.sources if key in sources and sources[key].date]
     return dates[0] or "undated" if dates else "undated"
 
 
-def _disagree(output: Sequence[Output]) -> bool:
+def _disagree(output: Sequence[Output | OutputRecord]) -> bool:
     by_period: dict[tuple[str, str], set[str]] = {}
     for entry in output:
         by_period.setdefault((entry.what, entry.period), set()).add(entry.claim.published)
     return any(len(values) > 1 for values in by_period.values())
 
 
-def _built(plant: Plant, records: Mapping[str, Record]) -> list[Record]:
+def _built(plant: Plant | PlantRecord, records: Mapping[str, Record]) -> list[Record]:
     return [record for record in records.values() if plant.id in record.plants]
 
 
-def _output_document(entry: Output) -> dict[str, Any]:
+def _output_document(entry: Output | OutputRecord) -> dict[str, Any]:
     reading = entry.claim.reading
     return {
         "what": entry.what,
@@ -126,7 +130,7 @@ def _value(claim: Claim) -> int | list[int] | None:
     return [int(low), int(high)] if many else int(low)
 
 
-def _flat(plant: Plant, entry: Output | None) -> dict[str, Any]:
+def _flat(plant: Plant | PlantRecord, entry: Output | OutputRecord | None) -> dict[str, Any]:
     """One output claim; a plant without any has a record of its own all the same."""
     if entry is None:
         return {"plant": plant.id}
@@ -135,7 +139,7 @@ def _flat(plant: Plant, entry: Output | None) -> dict[str, Any]:
     return {"plant": plant.id, **document, "value": f"{value[0]}..{value[1]}" if isinstance(value, list) else value}
 
 
-def plant_document(plant: Plant, records: Mapping[str, Record]) -> dict[str, Any]:
+def plant_document(plant: Plant | PlantRecord, records: Mapping[str, Record]) -> dict[str, Any]:
     """One plant as JSON."""
     return {
         "id": plant.id,

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Mapping
 
-from catalog.model import Claim, Plant, Record, Source
 from catalog.render.sheet import Line, Sheet
 from catalog.sheets.vehicle import cite
 
@@ -13,8 +12,14 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from typing import Any
 
+    from catalog.model.cited import Cited
+    from catalog.model.claim import Claim
+    from catalog.model.plant import Plant
+    from catalog.model.plant_record import PlantRecord
+    from catalog.model.record import Record
 
-def citations(records: Mapping[str, Record], plants: Mapping[str, Plant]) -> Counter[str]:
+
+def citations(records: Mapping[str, Record], plants: Mapping[str, Plant | PlantRecord]) -> Counter[str]:
     """How many claims cite each source."""
     counts: Counter[str] = Counter()
     for record in records.values():
@@ -26,7 +31,7 @@ def citations(records: Mapping[str, Record], plants: Mapping[str, Plant]) -> Cou
     return counts
 
 
-def sources_sheet(sources: Mapping[str, Source], counts: Mapping[str, int]) -> Sheet:
+def sources_sheet(sources: Mapping[str, Cited], counts: Mapping[str, int]) -> Sheet:
     """All sources: id, publisher, date, kind, how many values cite them."""
     return Sheet(
         headers=("Id", "Publisher", "Date", "Kind", "Values"),
@@ -44,7 +49,7 @@ def sources_sheet(sources: Mapping[str, Source], counts: Mapping[str, int]) -> S
     )
 
 
-def source_sheet(source: Source, records: Mapping[str, Record], plants: Mapping[str, Plant]) -> Sheet:
+def source_sheet(source: Cited, records: Mapping[str, Record], plants: Mapping[str, Plant | PlantRecord]) -> Sheet:
     """One source, and every value that cites it."""
     lines: list[Line] = []
     flat: list[dict[str, Any]] = []
@@ -85,11 +90,11 @@ def _print(claim: Claim) -> str:
     return claim.printed or " ".join(part for part in (claim.status.value, claim.published) if part)
 
 
-def _kind(source: Source) -> str:
+def _kind(source: Cited) -> str:
     return ", ".join(
         [source.kind, *(["mirror"] if source.mirror else []), *(["low trust"] if source.low_trust else [])]
     )
 
 
-def _document(source: Source, counts: Mapping[str, int]) -> dict[str, Any]:
-    return {**source.model_dump(mode="json"), "citation": source.citation, "values": counts.get(source.id, 0)}
+def _document(source: Cited, counts: Mapping[str, int]) -> dict[str, Any]:
+    return {**source.as_dict(), "citation": source.citation, "values": counts.get(source.id, 0)}

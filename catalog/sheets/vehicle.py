@@ -5,16 +5,25 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import groupby
 
-from catalog.model import FIELDS, Claim, FieldInfo, Plant, Record, Source
 from catalog.model.claim import Status
+from catalog.model.fields import FIELDS
 from catalog.render.sheet import Line, Sheet
-from catalog.units import Unit
-from catalog.wording import UnitChoice, definition_id, definition_label, published_text, value_text
-from catalog.wording.values import flat_value, value_in
+from catalog.sheets.documents import claim_document, identity_document
+from catalog.sheets.shown import flat, shown
+from catalog.wording.definitions import definition_label
+from catalog.wording.values import published_text
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from typing import Any
+
+    from catalog.model.cited import Cited
+    from catalog.model.claim import Claim
+    from catalog.model.plant import Plant
+    from catalog.model.plant_record import PlantRecord
+    from catalog.model.record import Record
+    from catalog.model.table import FieldInfo
+    from catalog.wording.choice import UnitChoice
 
 BULLET = "\u00a0\u00a0– "
 _KIND_NOTES = (("mirror", "a copy or translation"), ("low_trust", "low trust"))
@@ -23,18 +32,17 @@ _KIND_NOTES = (("mirror", "a copy or translation"), ("low_trust", "low trust"))
 def vehicle_sheet(
     record: Record,
     units: UnitChoice,
-    sources: Mapping[str, Source],
-    plants: Mapping[str, Plant],
-    derived: Mapping[str, Sequence[Claim]] | None = None,
-    derived_fields: Sequence[FieldInfo] = (),
+    sources: Mapping[str, Cited],
+    plants: Mapping[str, Plant | PlantRecord],
+    derived: Sequence[FieldInfo] = (),
 ) -> Sheet:
-    """All that is known of a vehicle."""
+    """All that is known of a vehicle; ``derived`` are the derived fields to show, whose claims it holds."""
     footnotes: dict[str, int] = {}
     lines = list(_identity(record, plants))
     lines += _groups(FIELDS.values(), record.claims, units, footnotes)
     if record.rest:
         lines += [Line(("All else", ""), section=True), Line(("Fields not listed", record.rest))]
-    lines += _groups(derived_fields, derived or {}, units, footnotes)
+    lines += _groups(derived, record.claims, units, footnotes)
     return Sheet(
         headers=("", "Value, as published where that differs, and source"),
         lines=tuple(lines),
@@ -59,7 +67,7 @@ def _groups(
             yield from _field(info, claims[info.key], units, footnotes)
 
 
-def _identity(record: Record, plants: Mapping[str, Plant]) -> Iterator[Line]:
+def _identity(record: Record, plants: Mapping[str, Plant | PlantRecord]) -> Iterator[Line]:
     yield Line(("Identity", ""), section=True)
     built = ", ".join(f"{plants[key].name}, {plants[key].place}" if key in plants else key for key in record.plants)
     for label, value in (
@@ -99,8 +107,7 @@ def _details(claim: Claim, info: FieldInfo, units: UnitChoice) -> Iterator[str]:
     if not claim.status.has_value:
         yield claim.status.value
         return
-    unit = unit_of(claim, info, units)
-    value = value_text(claim, unit)
+    value = shown(claim, units)[0].text
     yield value + ("?" if claim.doubt else "")
     definition = tuple(pair for pair in claim.definition if pair[0] != "currency")
     if words := definition_label(info.spec, definition):
@@ -113,12 +120,7 @@ def _details(claim: Claim, info: FieldInfo, units: UnitChoice) -> Iterator[str]:
         yield f"published {words}"
 
 
-def unit_of(claim: Claim, info: FieldInfo, units: UnitChoice) -> Unit | None:
-    """The unit in which a claim is shown; None where it is no number."""
-    return units.unit(info, claim.reading.unit) if claim.reading is not None else None
-
-
-def _notes(record: Record, footnotes: Mapping[str, int], sources: Mapping[str, Source]) -> Iterator[str]:
+def _notes(record: Record, footnotes: Mapping[str, int], sources: Mapping[str, Cited]) -> Iterator[str]:
     if record.note:
         yield " ".join(record.note.split())
     for key in record.sources:
@@ -128,39 +130,13 @@ def _notes(record: Record, footnotes: Mapping[str, int], sources: Mapping[str, S
         yield f"[{number}] {cite(key, sources)}"
 
 
-def cite(key: str, sources: Mapping[str, Source]) -> str:
+def cite(key: str, sources: Mapping[str, Cited]) -> str:
     """A source as a footnote: publisher, title, date, url, and what speaks against it."""
     source = sources.get(key)
     if source is None:
         return key
     warnings = [words for attribute, words in _KIND_NOTES if getattr(source, attribute)]
     return f"{source.citation} ({', '.join([source.kind, *warnings])})"
-
-
-def claim_document(claim: Claim, info: FieldInfo, units: UnitChoice) -> dict[str, Any]:
-    """One claim as JSON: everything that was published, and the value in the reader's unit."""
-    unit = unit_of(claim, info, units)
-    return {
-        "field": info.key,
-        "group": info.group,
-        "label": info.label,
-        "value": value_in(claim, unit) if claim.status.has_value else None,
-        "unit": unit.symbol if unit else None,
-        "text": value_text(claim, unit).replace("\u00a0", " ") if claim.status.has_value else None,
-        "published": claim.printed,
-        "published_as": claim.published_as,
-        "read_as": claim.read_as,
-        "bound": claim.reading.bound.value if claim.reading else None,
-        "definition": definition_id(info.spec, claim.definition),
-        "qualifiers": dict(claim.definition),
-        "status": claim.status.value,
-        "sources": list(claim.sources),
-        "applies_to": claim.applies_to,
-        "market": claim.market,
-        "date": claim.date,
-        "note": claim.note,
-        "doubt": claim.doubt,
-    }
 
 
 def _all_claims(record: Record) -> Iterator[tuple[FieldInfo, Claim]]:
@@ -173,36 +149,17 @@ def _records(record: Record, units: UnitChoice) -> Iterator[dict[str, Any]]:
     for info, claim in _all_claims(record):
         document = claim_document(claim, info, units)
         if claim.status.has_value:
-            document["value"] = flat_value(claim, unit_of(claim, info, units))
+            document["value"] = flat(claim, units)
         document["qualifiers"] = ", ".join(f"{name}={word}" for name, word in claim.definition) or None
         yield {"vehicle": record.id, **document}
 
 
-def identity_document(record: Record) -> dict[str, Any]:
-    """The identity of a vehicle as JSON."""
-    return {
-        "id": record.id,
-        "make": record.make,
-        "model": record.model,
-        "version": record.version,
-        "vehicle_type": record.vehicle_type,
-        "category": record.category,
-        "powertrain": record.powertrain,
-        "body": record.body or None,
-        "markets": list(record.markets),
-        "plants": list(record.plants),
-        "aliases": list(record.aliases),
-        "note": record.note or None,
-        "rest": record.rest or None,
-    }
-
-
-def _document(record: Record, units: UnitChoice, sources: Mapping[str, Source]) -> dict[str, Any]:
+def _document(record: Record, units: UnitChoice, sources: Mapping[str, Cited]) -> dict[str, Any]:
     claims = list(_all_claims(record))
     cited = dict.fromkeys([*record.sources, *(source for _, claim in claims for source in claim.sources)])
     return {
         "shape": 1,
         **identity_document(record),
         "claims": [claim_document(claim, info, units) for info, claim in claims],
-        "sources": {key: sources[key].model_dump(mode="json") for key in cited if key in sources},
+        "sources": {key: sources[key].as_dict() for key in cited if key in sources},
     }

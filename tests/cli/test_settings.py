@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 import pytest
@@ -16,7 +17,7 @@ def user(tmp_path: Path) -> Path:
     """The user's config file, its folder made."""
     path = tmp_path / "xdg_config_home" / "vehicle-catalog" / "config.toml"
     path.parent.mkdir(parents=True)
-    assert path == user_file()
+    assert str(path) == user_file()
     return path
 
 
@@ -65,7 +66,7 @@ def test_the_projects_file_is_found_from_a_folder_below(project: Path, monkeypat
     below = project.parent / "a" / "b"
     below.mkdir(parents=True)
     monkeypatch.chdir(below)
-    assert project_file() == project
+    assert project_file() == str(project)
     assert load_settings({}).units == "us"
 
 
@@ -161,10 +162,7 @@ def test_a_file_may_begin_with_a_byte_order_mark(user: Path) -> None:
 def test_without_a_home_there_is_no_users_file(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.delenv("XDG_CONFIG_HOME")
 
-    def homeless() -> Path:
-        raise RuntimeError("Could not determine home directory.")
-
-    monkeypatch.setattr(Path, "home", homeless)
+    monkeypatch.setattr(os.path, "expanduser", lambda path: path)  # what it does where there is no home
     assert user_file() is None
     assert load_settings({}) == Settings()
 

@@ -10,7 +10,8 @@ from hypothesis import strategies as st
 from pydantic import ValidationError
 
 from catalog.model import Source
-from catalog.model.source import RANK, SourceKind
+from catalog.model.cited import RANK
+from catalog.model.source import SourceKind
 
 DATA: dict[str, Any] = {"id": "acme-2024", "publisher": "Acme", "title": "Price list", "kind": "manufacturer"}
 

@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from catalog.model import Source, Vehicle
-from catalog.model.source import RANK
+from catalog.model.cited import RANK
 from catalog.reading.preference import in_order, preference
 from tests.reading.conftest import Read
 

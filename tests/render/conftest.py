@@ -10,7 +10,8 @@ from catalog.collection import Catalog
 from catalog.compare import comparison_sheet
 from catalog.model import FIELDS
 from catalog.render import Line, Sheet
-from catalog.sheets.listing import DEFAULT_COLUMNS, listing_sheet
+from catalog.sheets.columns import DEFAULT_COLUMNS
+from catalog.sheets.listing import listing_sheet
 from catalog.sheets.sources import source_sheet, sources_sheet
 from catalog.sheets.units import units_sheet
 from catalog.sheets.vehicle import vehicle_sheet

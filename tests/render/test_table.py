@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Callable
-from catalog.plain import replace
 from functools import cache
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from catalog.plain import replace
 from catalog.render import TABLE_STYLES, Line, Sheet, render
 from catalog.render.text import NBSP, text_width, tidy
 from catalog.units import KINDS

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from catalog.plain import replace
-
 from catalog.sheets.changes import changes_sheet
 from tests.sheets.conftest import Make, headings, rows
 

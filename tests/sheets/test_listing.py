@@ -6,7 +6,8 @@ import pytest
 
 from catalog.collection import Catalog
 from catalog.errors import NotFound, SettingsError
-from catalog.sheets.listing import DEFAULT_COLUMNS, GROUPINGS, IDENTITY_COLUMNS, counts_sheet, listing_sheet
+from catalog.sheets.columns import DEFAULT_COLUMNS, GROUPINGS, IDENTITY_COLUMNS
+from catalog.sheets.listing import counts_sheet, listing_sheet
 from catalog.wording import UnitChoice
 from tests.sheets.conftest import Make, pairs, rows
 

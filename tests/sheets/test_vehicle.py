@@ -8,9 +8,10 @@ import pytest
 
 from catalog.collection import Catalog
 from catalog.compare import DERIVED
-from catalog.compare.derived import derived_claims
+from catalog.compare.derived import with_derived
 from catalog.model import FIELDS, Source
-from catalog.sheets.vehicle import cite, claim_document, identity_document, vehicle_sheet
+from catalog.sheets.documents import claim_document, identity_document
+from catalog.sheets.vehicle import cite, vehicle_sheet
 from catalog.wording import UnitChoice, choose
 from tests.sheets.conftest import Make, headings, pairs, rows
 
@@ -66,9 +67,7 @@ def test_every_claim_is_shown_the_label_once(make: Make, metric: UnitChoice, sou
 
 def test_groups_stand_in_the_order_of_the_field_table_and_once(fixture_catalog: Catalog, metric: UnitChoice) -> None:
     record = fixture_catalog.records["acme-e-van-75"]
-    sheet = vehicle_sheet(
-        record, metric, fixture_catalog.sources, fixture_catalog.plants, derived_claims(record), DERIVED
-    )
+    sheet = vehicle_sheet(with_derived(record), metric, fixture_catalog.sources, fixture_catalog.plants, DERIVED)
     groups = list(dict.fromkeys(info.group for info in FIELDS.values()))
     found = headings(sheet)
     assert found[0] == "Identity"
@@ -87,7 +86,7 @@ def test_identity_names_the_plant(fixture_catalog: Catalog, metric: UnitChoice) 
 
 def test_what_is_not_listed_is_said_before_what_is_derived(fixture_catalog: Catalog, metric: UnitChoice) -> None:
     record = fixture_catalog.records["quiet-secret"]
-    sheet = vehicle_sheet(record, metric, fixture_catalog.sources, {}, derived_claims(record), DERIVED)
+    sheet = vehicle_sheet(with_derived(record), metric, fixture_catalog.sources, {}, DERIVED)
     assert rows(sheet)[-1] == ("Fields not listed", "not published")
     assert ("Powertrain", "not published") in rows(sheet)
 

@@ -11,7 +11,7 @@ from __future__ import annotations
 import argparse
 from pathlib import Path
 
-from catalog.cli.options import add_output, add_specs, open_catalog, settings_of, show
+from catalog.cli.options import add_output, add_specs, open_reader, settings_of, show
 from catalog.collection import Catalog
 from catalog.errors import SettingsError
 from catalog.sheets.changes import changes_sheet
@@ -28,4 +28,5 @@ def run(args: argparse.Namespace) -> int:
     if not args.older.is_dir():
         raise SettingsError(f"no such folder: {args.older}")
     older = Catalog.open(args.older, strict=False)
-    return show(changes_sheet(older.records, open_catalog(args, settings).records), args, settings)
+    newer = {record.id: record for record in open_reader(args, settings).records()}
+    return show(changes_sheet(older.records, newer), args, settings)

@@ -19,16 +19,15 @@ from catalog.cli.options import (
     add_output,
     add_specs,
     add_units,
-    open_catalog,
+    open_reader,
     resolve_all,
     settings_of,
     show,
+    show_document,
     units_of,
 )
 from catalog.cli.output import say, write
-from catalog.compare import DERIVED, comparison_sheet
 from catalog.errors import NotComparable, NotFound, nearest
-from catalog.model import FIELDS
 from catalog.plain import replace
 
 
@@ -62,37 +61,42 @@ def register(parser: argparse.ArgumentParser) -> None:
 
 def run(args: argparse.Namespace) -> int:
     settings = settings_of(args)
-    catalog = open_catalog(args, settings)
-    chosen = resolve_all(catalog, args.vehicles)
+    reader = open_reader(args, settings)
+    chosen = resolve_all(reader, args.vehicles)
     if not chosen and args.baseline is None:
         raise NotComparable("nothing to compare: no names were given")
     if len(chosen) < 2 and args.baseline is None:
         say("one vehicle compares with nothing; name two or more")
     baseline = None
     if args.baseline is not None:
-        (baseline,) = resolve_all(catalog, [args.baseline])
+        (baseline,) = resolve_all(reader, [args.baseline])
         chosen = [baseline, *(key for key in chosen if key != baseline)]  # where every difference is taken from
     keys = _keys(args.fields) if args.fields else None
-    comparison = catalog.compare(
-        *chosen,
-        units=units_of(settings),
-        fields=keys,
-        baseline=baseline,
-        derived=not args.no_derived,
+    comparison = reader.compare(
+        *chosen, units=units_of(settings), keys=keys, baseline=baseline, derived=not args.no_derived
     )
-    _say_unknown(args.fields, {row.field for row in comparison.rows})
+    if keys is not None:
+        _say_unknown(args.fields, {row.field for row in comparison.rows})
     if args.only_differences:
         comparison = replace(comparison, rows=tuple(row for row in comparison.rows if row.differs))
+    if settings.format == "json":
+        from catalog.compare.document import document
+
+        return show_document(document(comparison), args)
     if settings.format == "jsonld":
         from catalog.sheets.jsonld import list_json_ld, render_json_ld
 
-        write(render_json_ld(list_json_ld([catalog.records[key] for key in chosen], catalog.sources)), quoted=True)
+        write(render_json_ld(list_json_ld(reader.records(chosen), reader.sources)), quoted=True)
         return 0
+    from catalog.compare.sheet import comparison_sheet
+
     return show(comparison_sheet(comparison, args.compact), args, settings)
 
 
 def _say_unknown(asked: str | None, known: set[str]) -> None:
     """Fields that were asked for by name and have no row."""
+    from catalog.model.fields import FIELDS
+
     names = [part.strip().replace(" ", "_") for part in (asked or "").split(",")]
     absent = [name for name in names if name in FIELDS and name not in known]
     if absent:
@@ -101,6 +105,9 @@ def _say_unknown(asked: str | None, known: set[str]) -> None:
 
 def _keys(text: str) -> list[str]:
     """Field keys; the name of a group stands for its fields."""
+    from catalog.compare.derived import DERIVED
+    from catalog.model.fields import FIELDS
+
     table = {**FIELDS, **{info.key: info for info in DERIVED}}
     groups: dict[str, list[str]] = {}
     for info in table.values():

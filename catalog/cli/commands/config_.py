@@ -12,6 +12,9 @@ VEHICLES_MARKET), that over vehicles.toml of the project, that over the user's c
 
   [unit]
   range = "mi"
+
+  [query]
+  heavy = "payload >= 1 t"       for vehicles list --where @heavy
 """
 
 from __future__ import annotations
@@ -20,7 +23,7 @@ import argparse
 
 from catalog.cli.options import add_output, add_specs, add_units, settings_of, show, units_of
 from catalog.cli.settings import project_file, user_file
-from catalog.reading import default_roots
+from catalog.places import default_specs
 from catalog.render import Line, Sheet
 
 
@@ -36,17 +39,18 @@ def run(args: argparse.Namespace) -> int:
     values = {
         "units": settings.units,
         **{f"unit.{name}": unit for name, unit in settings.unit.items()},
+        **{f"query.{name}": text for name, text in settings.query.items()},
         "format": settings.format,
         "market": settings.market or "",
-        "specs": ", ".join(settings.specs or (str(root) for root in default_roots())),
+        "specs": ", ".join(settings.specs or default_specs()),
     }
     rows = [
         {"setting": key, "value": value, "from": settings.origin.get(key, "the default")}
         for key, value in values.items()
     ]
     files = {
-        "user file": str(user_file() or "none (no home folder)"),
-        "project file": str(project_file() or "none (vehicles.toml in this folder or above)"),
+        "user file": user_file() or "none (no home folder)",
+        "project file": project_file() or "none (vehicles.toml in this folder or above)",
     }
     sheet = Sheet(
         headers=("Setting", "Value", "From"),

@@ -12,7 +12,7 @@ from __future__ import annotations
 import argparse
 
 from catalog.cli.completion import fields, offer
-from catalog.cli.options import add_output, add_specs, open_catalog, settings_of, show
+from catalog.cli.options import add_output, add_specs, open_reader, settings_of, show
 from catalog.compare import DERIVED
 from catalog.model import FIELDS, find_field
 from catalog.sheets.fields import field_sheet, fields_sheet
@@ -32,6 +32,6 @@ def run(args: argparse.Namespace) -> int:
         by_label = {info.label.casefold(): info for info in table.values()}
         found = by_label.get(args.field.strip().casefold()) or find_field(table, args.field)
         return show(field_sheet(found), args, settings)
-    records = open_catalog(args, settings).records if args.coverage else None
+    records = {record.id: record for record in open_reader(args, settings).records()} if args.coverage else None
     shown = list(FIELDS.values()) if args.coverage else [*FIELDS.values(), *DERIVED]
     return show(fields_sheet(shown, records), args, settings)

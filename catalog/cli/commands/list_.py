@@ -22,23 +22,29 @@ from __future__ import annotations
 import argparse
 
 from catalog.cli.completion import makes, offer, offer_list, offer_words, plants
-from catalog.cli.options import TYPES, add_output, add_specs, add_units, open_catalog, settings_of, show, units_of
+from catalog.cli.options import (
+    TYPES,
+    add_output,
+    add_specs,
+    add_units,
+    open_reader,
+    settings_of,
+    show,
+    show_document,
+    units_of,
+)
 from catalog.cli.output import say, terminal_width, write
 from catalog.cli.settings import Settings
-from catalog.render import TABLE_STYLES
-from catalog.sheets.jsonld import list_json_ld, render_json_ld
-from catalog.sheets.listing import (
-    DEFAULT_COLUMNS,
-    GROUPINGS,
-    IDENTITY_COLUMNS,
-    NARROW_COLUMNS,
-    counts_sheet,
-    listing_sheet,
-)
+from catalog.errors import NotFound, nearest
+from catalog.render.names import TABLE_STYLES
+from catalog.sheets.columns import DEFAULT_COLUMNS, GROUPINGS, IDENTITY_COLUMNS, NARROW_COLUMNS
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from catalog.collection import Catalog
+    from collections.abc import Sequence
+
+    from catalog.collection.reader import Reader
+    from catalog.query import Query
 
 WIDE = 110
 
@@ -58,93 +64,146 @@ def register(parser: argparse.ArgumentParser) -> None:
         help=f"fields, or of {', '.join(IDENTITY_COLUMNS)} (default: {','.join(DEFAULT_COLUMNS)})",
     )
     offer_list(columns, _columns)
-    parser.add_argument(
-        "--where", metavar="QUERY", help="only vehicles that match: 'payload >= 1 t and range[wltp] > 150 mi'"
-    )
+    add_where(parser)
     parser.add_argument(
         "--sort", metavar="A,-B,...", help="order by fields or properties, - for descending; missing last"
     )
     parser.add_argument("--explain", action="store_true", help="say on standard error what was asked, in words")
     group_by = parser.add_argument("--group-by", metavar="PROPERTY", help=f"count by {', '.join(GROUPINGS)}")
     offer_words(group_by, GROUPINGS)
-    parser.add_argument("--limit", type=_limit, metavar="N", help="at most N vehicles")
+    parser.add_argument("--limit", type=_count, metavar="N", help="at most N vehicles")
+    parser.add_argument("--offset", type=_count, metavar="N", help="leave out the first N")
     add_units(parser)
     add_output(parser)
     add_specs(parser)
 
 
-def _limit(text: str) -> int:
+def add_where(parser: argparse.ArgumentParser) -> None:
+    """--where, for every command that takes a query."""
+    parser.add_argument(
+        "--where",
+        action="append",
+        metavar="QUERY",
+        help="only vehicles that match: 'payload >= 1 t and range[wltp] > 150 mi', or @NAME of a saved query; several "
+        "have all to be met",
+    )
+
+
+def _count(text: str) -> int:
     if not text.isdecimal():
         raise argparse.ArgumentTypeError(f"{text!r} is not a number of vehicles")
     return int(text)
 
 
 def _columns(**_: object) -> list[str]:
-    from catalog.model import FIELDS
+    from catalog.model.fields import FIELDS
 
     return [*IDENTITY_COLUMNS, *FIELDS]
 
 
-def _asked(args: argparse.Namespace, catalog: Catalog) -> tuple[str, ...]:
-    """The fields that the query and the order are about; says what was asked where that needs saying."""
+def run(args: argparse.Namespace) -> int:
+    settings = settings_of(args)
+    reader = open_reader(args, settings)
+    asked, query, order = _asked(args, settings, reader)
+    filters = {
+        "make": args.make,
+        "vehicle_type": args.type,
+        "category": args.category,
+        "powertrain": args.powertrain,
+        "market": args.market,
+        "plant": args.plant,
+    }
+    found = reader.select(args.words, query, order, filters)
+    if args.group_by:
+        from catalog.sheets.listing import counts_sheet
+
+        return show(counts_sheet(reader.records(found, ()), args.group_by), args, settings) or _code(found)
+    first = args.offset or 0
+    limited = found[first:][: args.limit]
+    if settings.format == "ids":
+        write("".join(f"{key}\n" for key in limited))
+    elif settings.format == "jsonld":
+        from catalog.sheets.jsonld import list_json_ld, render_json_ld
+
+        write(render_json_ld(list_json_ld(reader.records(limited), reader.sources)), quoted=True)
+    else:
+        _list(limited, args, settings, reader, asked)
+    if len(limited) < len(found):
+        where = f", from number {first + 1} on" if first else ""
+        say(f"{len(found) - len(limited)} more; shown {len(limited)} of {len(found)}{where}")
+    return _code(found)
+
+
+def _code(found: Sequence[str]) -> int:
+    return 0 if found else 3
+
+
+def _list(
+    ids: Sequence[str], args: argparse.Namespace, settings: Settings, reader: Reader, asked: Sequence[str]
+) -> None:
+    from catalog.sheets.listing import columns_of, listing_document, listing_sheet
+
+    named = [name.strip() for name in args.columns.split(",") if name.strip()] if args.columns else None
+    names = named or _default_columns(args, settings, asked)
+    columns = columns_of(names)
+    fields = None if "claims" in names else [column.info.key for column in columns if column.info is not None]
+    records = reader.records(ids, fields)
+    units = units_of(settings)
+    if settings.format == "json":
+        show_document(listing_document(records, units, columns), args)
+    else:
+        show(listing_sheet(records, units, names), args, settings)
+
+
+def _asked(args: argparse.Namespace, settings: Settings, reader: Reader) -> tuple[Sequence[str], Query | None, str]:
+    """The columns that the query and the order are about, the query, and the order; says what was asked where that
+    needs saying."""
+    if not args.where and not args.sort:
+        return (), None, ""
     from catalog.query import compile_query, order_by
 
-    schema = catalog.table.schema if args.where or args.sort else None
-    if schema is None:
-        return ()
-    fields: list[str] = []
+    schema = reader.schema
+    columns: list[str] = []
+    query = None
+    order = ""
     if args.where:
-        query = compile_query(args.where, schema)
-        fields += [key for key, _ in query.fields]
+        query = compile_query(where_text(args.where, settings), schema)
+        columns += [key if definition is None else f"{key}[{definition}]" for key, definition in query.fields]
         if args.explain:
             say(query.english)
         for key in query.bare:
             say(f"{key} is taken whatever its definition; {key}[...] asks for one")
     if args.sort:
-        keys = order_by(args.sort, schema)[1]
-        fields += [one.key for one in keys if one.key in schema.fields]
+        order, keys = order_by(args.sort, schema)
         for one in keys:
-            if one.definition is None and one.key in schema.fields and schema.fields[one.key].spec.definition:
+            if one.key not in schema.fields:
+                continue
+            columns.append(one.key if one.definition is None else f"{one.key}[{one.definition}]")
+            if one.definition is None and schema.fields[one.key].spec.definition:
                 say(f"sorted by {one.key} across definitions; {one.key}[...] sorts by one")
-    return tuple(dict.fromkeys(fields))
+    return tuple(dict.fromkeys(columns)), query, order
 
 
-def _default_columns(args: argparse.Namespace, settings: Settings, asked: tuple[str, ...]) -> tuple[str, ...]:
+def where_text(asked: Sequence[str], settings: Settings) -> str:
+    """The queries that were asked, as one; ``@name`` is one that was saved in a config file."""
+    texts = [_saved(text[1:], settings) if text.startswith("@") else text for text in asked]
+    return texts[0] if len(texts) == 1 else " and ".join(f"({text})" for text in texts)
+
+
+def _saved(name: str, settings: Settings) -> str:
+    found = settings.query.get(name)
+    if found is None:
+        known = list(settings.query)
+        hint = "" if known else "write it in a config file: [query] and below it NAME = 'payload >= 1 t'"
+        raise NotFound("saved query", name, nearest(name, known) or known[:3], hint)
+    return found
+
+
+def _default_columns(args: argparse.Namespace, settings: Settings, asked: Sequence[str]) -> tuple[str, ...]:
     """The usual columns and what was asked about; fewer where a terminal is narrow."""
     narrow = settings.format in TABLE_STYLES and (args.width or terminal_width()) < WIDE
     if narrow and asked:
         return ("id", *asked)
-    return tuple(dict.fromkeys([*(NARROW_COLUMNS if narrow else DEFAULT_COLUMNS), *asked]))
-
-
-def run(args: argparse.Namespace) -> int:
-    settings = settings_of(args)
-    catalog = open_catalog(args, settings)
-    vehicles = catalog.list(
-        *args.words,
-        where=args.where,
-        sort=args.sort,
-        make=args.make,
-        vehicle_type=args.type,
-        category=args.category,
-        powertrain=args.powertrain,
-        market=args.market,
-        plant=args.plant,
-    )
-    records = [catalog.records[vehicle.id] for vehicle in vehicles]
-    asked = _asked(args, catalog)
-    limited = records[: args.limit]
-    if args.group_by:
-        show(counts_sheet(records, args.group_by), args, settings)
-        return 0 if records else 3
-    if settings.format == "ids":
-        write("".join(f"{record.id}\n" for record in limited))
-    elif settings.format == "jsonld":
-        write(render_json_ld(list_json_ld(limited, catalog.sources)), quoted=True)
-    else:
-        columns = [name.strip() for name in args.columns.split(",") if name.strip()] if args.columns else None
-        sheet = listing_sheet(limited, units_of(settings), columns or _default_columns(args, settings, asked))
-        show(sheet, args, settings)
-    if len(limited) < len(records):
-        say(f"{len(records) - len(limited)} more; shown {len(limited)} of {len(records)}")
-    return 0 if records else 3
+    keys = {name.partition("[")[0] for name in asked if "[" in name}
+    usual = [name for name in (NARROW_COLUMNS if narrow else DEFAULT_COLUMNS) if name not in keys]
+    return tuple(dict.fromkeys([*usual, *asked]))

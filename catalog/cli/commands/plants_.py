@@ -11,7 +11,7 @@ from __future__ import annotations
 import argparse
 
 from catalog.cli.completion import offer, plants
-from catalog.cli.options import add_output, add_specs, open_catalog, settings_of, show
+from catalog.cli.options import add_output, add_specs, open_reader, settings_of, show
 from catalog.errors import Ambiguous, NotFound, nearest
 from catalog.sheets.plants import plant_sheet, plants_sheet
 
@@ -24,17 +24,18 @@ def register(parser: argparse.ArgumentParser) -> None:
 
 def run(args: argparse.Namespace) -> int:
     settings = settings_of(args)
-    catalog = open_catalog(args, settings)
+    reader = open_reader(args, settings)
+    known, records = reader.plants, {record.id: record for record in reader.records()}
     if args.plant is None:
-        return show(plants_sheet(catalog.plants, catalog.records), args, settings)
+        return show(plants_sheet(known, records), args, settings)
     fold = args.plant.casefold()
     found = (
         [args.plant]
-        if args.plant in catalog.plants
-        else [key for key, plant in catalog.plants.items() if fold in f"{key} {plant.name} {plant.place}".casefold()]
+        if args.plant in known
+        else [key for key, plant in known.items() if fold in f"{key} {plant.name} {plant.place}".casefold()]
     )
     if not found:
-        raise NotFound("plant", args.plant, nearest(args.plant, list(catalog.plants)) or tuple(catalog.plants)[:3])
+        raise NotFound("plant", args.plant, nearest(args.plant, list(known)) or tuple(known)[:3])
     if len(found) > 1:
         raise Ambiguous("plant", args.plant, found)
-    return show(plant_sheet(catalog.plants[found[0]], catalog.records, catalog.sources), args, settings)
+    return show(plant_sheet(known[found[0]], records, reader.sources), args, settings)

@@ -17,14 +17,14 @@ from catalog.cli.options import (
     add_output,
     add_specs,
     add_units,
-    open_catalog,
+    open_reader,
     resolve_all,
     settings_of,
     show,
     units_of,
 )
 from catalog.cli.output import write
-from catalog.compare.derived import DERIVED, derived_claims
+from catalog.compare.derived import DERIVED
 from catalog.sheets.vehicle import vehicle_sheet
 
 
@@ -38,14 +38,13 @@ def register(parser: argparse.ArgumentParser) -> None:
 
 def run(args: argparse.Namespace) -> int:
     settings = settings_of(args)
-    catalog = open_catalog(args, settings)
-    (vehicle_id,) = resolve_all(catalog, [args.vehicle])
-    record = catalog.records[vehicle_id]
+    reader = open_reader(args, settings)
+    (record,) = reader.records(resolve_all(reader, [args.vehicle]), derived=not args.no_derived)
     if settings.format == "jsonld":
         from catalog.sheets.jsonld import render_json_ld, vehicle_json_ld
 
-        write(render_json_ld(vehicle_json_ld(record, catalog.sources)), quoted=True)
+        write(render_json_ld(vehicle_json_ld(record, reader.sources)), quoted=True)
         return 0
-    derived = {} if args.no_derived else derived_claims(record)
-    sheet = vehicle_sheet(record, units_of(settings), catalog.sources, catalog.plants, derived, DERIVED)
+    derived = () if args.no_derived else DERIVED
+    sheet = vehicle_sheet(record, units_of(settings), reader.sources, reader.plants, derived)
     return show(sheet, args, settings)

@@ -11,7 +11,7 @@ from __future__ import annotations
 import argparse
 
 from catalog.cli.completion import offer, sources
-from catalog.cli.options import add_output, add_specs, open_catalog, settings_of, show
+from catalog.cli.options import add_output, add_specs, open_reader, settings_of, show
 from catalog.errors import NotFound, nearest
 from catalog.sheets.sources import citations, source_sheet, sources_sheet
 
@@ -27,16 +27,15 @@ def register(parser: argparse.ArgumentParser) -> None:
 
 def run(args: argparse.Namespace) -> int:
     settings = settings_of(args)
-    catalog = open_catalog(args, settings)
-    counts = citations(catalog.records, catalog.plants)
+    reader = open_reader(args, settings)
+    records, own_sources, built = {one.id: one for one in reader.records()}, reader.sources, reader.plants
+    counts = citations(records, built)
     if args.source is None:
-        return show(sources_sheet(catalog.sources, counts), args, settings)
-    if args.source in catalog.sources:
-        return show(source_sheet(catalog.sources[args.source], catalog.records, catalog.plants), args, settings)
-    if args.source in catalog.records:
-        record = catalog.records[args.source]
+        return show(sources_sheet(own_sources, counts), args, settings)
+    if args.source in own_sources:
+        return show(source_sheet(own_sources[args.source], records, built), args, settings)
+    if args.source in records:
+        record = records[args.source]
         own = citations({record.id: record}, {})
-        return show(
-            sources_sheet({key: catalog.sources[key] for key in own if key in catalog.sources}, own), args, settings
-        )
-    raise NotFound("source or vehicle", args.source, nearest(args.source, [*catalog.sources, *catalog.records]))
+        return show(sources_sheet({key: own_sources[key] for key in own if key in own_sources}, own), args, settings)
+    raise NotFound("source or vehicle", args.source, nearest(args.source, [*own_sources, *records]))

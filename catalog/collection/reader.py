@@ -1,0 +1,101 @@
+"""The catalog as commands read it: records from an index, found by name, filter and query, without the models."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+
+from catalog.collection.names import Match, resolve
+from catalog.compare.rows import side_by_side
+from catalog.wording.choice import UnitChoice
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from catalog.compare.comparison import Comparison
+    from catalog.errors import Fault
+    from catalog.index import Index
+    from catalog.model.cited import Cited
+    from catalog.model.plant_record import PlantRecord
+    from catalog.model.record import Record
+    from catalog.query import Query, Schema
+
+
+class Reader:
+    """Vehicles, sources and plants of an index."""
+
+    def __init__(self, index: Index) -> None:
+        self.index = index
+        self._names: dict[str, Record] = {}
+
+    @property
+    def schema(self) -> Schema:
+        """What queries may name."""
+        return self.index.schema
+
+    @property
+    def sources(self) -> Mapping[str, Cited]:
+        return self.index.sources
+
+    @property
+    def plants(self) -> Mapping[str, PlantRecord]:
+        return self.index.plants
+
+    @property
+    def faults(self) -> Sequence[Fault]:
+        return self.index.faults
+
+    @property
+    def names(self) -> Mapping[str, Record]:
+        """The identity of every vehicle by its id."""
+        if not self._names:
+            self._names = self.index.names()
+        return self._names
+
+    def resolve(self, name: str) -> Match:
+        """The vehicle a name means: an id, alias, prefix, or words of its name, with what else it fits."""
+        return Match(name, True) if self.index.has(name) else resolve(name, self.names)
+
+    def records(
+        self, ids: Sequence[str] | None = None, fields: Iterable[str] | None = None, derived: bool = False
+    ) -> list[Record]:
+        """Vehicles with their claims (of some fields alone, where they are named), all vehicles where no ids are;
+        ``derived`` adds the figures that follow from their claims."""
+        return self.index.records(self.index.ids() if ids is None else ids, fields, derived)
+
+    def select(
+        self,
+        words: Sequence[str] = (),
+        query: Query | None = None,
+        order: str = "",
+        filters: Mapping[str, str | None] | None = None,
+    ) -> list[str]:
+        """The ids of the vehicles that match the query, every filter and every word, in an ``order_by``'s order."""
+        from catalog.collection.filters import conditions
+
+        texts, parameters = conditions(self.index, words, filters or {})
+        if query is not None:
+            texts.insert(0, f"({query.where})")
+            parameters = [*query.parameters, *parameters]
+        where = f" where {' and '.join(texts)}" if texts else ""
+        return [
+            row[0] for row in self.index.rows(f"select id from vehicles{where} order by {order or 'id'}", parameters)
+        ]
+
+    def compare(
+        self,
+        *names: str,
+        units: UnitChoice | None = None,
+        keys: Iterable[str] | None = None,
+        baseline: str | None = None,
+        derived: bool = True,
+    ) -> Comparison:
+        """Vehicles side by side, by their ids. ``keys`` chooses and orders fields."""
+        wanted = None if keys is None else list(keys)
+        records = self.records(list(dict.fromkeys(names)), wanted, derived)
+        return side_by_side(
+            records,
+            lambda claim: claim.kept_head,
+            units or UnitChoice(),
+            keys=wanted,
+            baseline=baseline,
+            derived=derived,
+        )

@@ -1,0 +1,31 @@
+"""The index: what the spec files say, in a SQLite file in the user's cache that is made anew when they change.
+
+Text is the truth and the index follows from it: it is deleted without loss. Who reads it needs neither the models
+nor the units, so that a command answers in a few hundredths of a second.
+
+- ``store``: the tables, and how a claim is packed into one of them;
+- ``build``: from loaded spec files to the tables;
+- ``freshness``: whether the files are still those that the index was made from;
+- ``keeping``: where it lies, atomic replacement, many processes at once, a cache that cannot be written;
+- ``index``: reading it.
+"""
+
+from __future__ import annotations
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Any
+
+    from catalog.index.index import Index
+    from catalog.index.keeping import in_memory, open_index
+
+_HOME = {"Index": "index", "in_memory": "keeping", "open_index": "keeping"}
+__all__ = ["Index", "in_memory", "open_index"]
+
+
+def __getattr__(name: str) -> Any:
+    if name in _HOME:
+        from importlib import import_module
+
+        return getattr(import_module(f"catalog.index.{_HOME[name]}"), name)
+    raise AttributeError(f"module 'catalog.index' has no attribute {name!r}")

@@ -1,0 +1,98 @@
+"""Where an index lies, and how it stays whole: atomic replacement, one builder at a time, no cache where none can be.
+
+An index is two files in the user's cache: ``<key>.sqlite``, never changed once it is in place, and ``<key>.stamps``,
+which says of which files it is made. The key stands for the spec folders and the format. Whoever finds them out of
+date makes a new pair beside them under a lock that the operating system gives back even from a killed process, and
+renames it into place; who reads the old one meanwhile reads on. An index of another version, or a damaged one, is
+one that is out of date.
+"""
+
+from __future__ import annotations
+
+import os
+import sqlite3
+from zlib import crc32
+
+from catalog import __version__
+from catalog.errors import IndexDamaged
+from catalog.index import freshness
+from catalog.index.index import Index
+from catalog.index.store import FORMAT
+from catalog.places import PACKAGE, cache_folder, default_specs, is_checkout
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from catalog.reading import Loaded
+
+
+class Place:
+    """The files of one index."""
+
+    def __init__(self, folder: str, roots: Sequence[str]) -> None:
+        self.folder = folder
+        self.roots = tuple(os.path.abspath(os.path.expanduser(root)) for root in roots)
+        self.version = f"{FORMAT} {__version__} {sqlite3.sqlite_version_info[0]}"
+        key = f"{crc32(repr((self.version, self.roots)).encode('utf-8', 'surrogateescape')):08x}"
+        self.database = os.path.join(folder, f"{key}.sqlite")
+        self.stamps = os.path.join(folder, f"{key}.stamps")
+        self.lock = os.path.join(folder, f"{key}.lock")
+
+    def now(self) -> list[freshness.Stamp]:
+        """The stamps of the files as they are now; in a checkout the code may change as well."""
+        return freshness.stamps(self.roots, PACKAGE if is_checkout() else None)
+
+    def is_fresh(self, stamps: Sequence[freshness.Stamp]) -> bool:
+        """Whether the index in place was made of files with these stamps."""
+        try:
+            with open(self.stamps, "rb") as file:
+                kept = file.read()
+        except OSError:
+            return False
+        return kept == freshness.as_bytes(stamps)
+
+
+def open_index(
+    specs: Sequence[str] = (), *, cache: bool = True, rebuild: bool = False, say: Callable[[str], None] | None = None
+) -> Index:
+    """The index of these spec folders (the shipped and the user's where none is named), made anew where it has to be.
+
+    Without a cache, or where it cannot be written, the index is made in memory; ``say`` is told the reason.
+    """
+    roots = tuple(specs) or default_specs()
+    folder = cache_folder() if cache else None
+    if folder is None:
+        return in_memory(roots)
+    place = Place(folder, roots)
+    stamps = place.now()
+    if not rebuild and place.is_fresh(stamps):
+        try:
+            return Index.open(place.database, place.roots, place.version)
+        except IndexDamaged:
+            pass
+    try:
+        from catalog.index.making import made_anew
+
+        return made_anew(place, rebuild)
+    except (OSError, sqlite3.Error) as error:
+        if say is not None:
+            reason = getattr(error, "strerror", None) or str(error)
+            say(f"no index can be kept in {folder} ({reason}); all spec files are read each time")
+        return in_memory(roots)
+
+
+def in_memory(roots: Sequence[str]) -> Index:
+    """The index of these folders without a file."""
+    from catalog.index.making import load_roots
+
+    return index_of(load_roots(roots))
+
+
+def index_of(loaded: Loaded) -> Index:
+    """The index of loaded spec files, without a file."""
+    from catalog.index.build import write_index
+
+    connection = sqlite3.connect(":memory:", isolation_level=None, check_same_thread=False)
+    write_index(connection, loaded, {"version": "memory"})
+    return Index(connection)
