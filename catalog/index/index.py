@@ -68,6 +68,11 @@ class Index:
     def meta(self) -> dict[str, str]:
         return dict(self.rows("select key, value from meta"))
 
+    def verify(self) -> None:
+        """Read every packed text and its checksum. Raises IndexDamaged where one does not fit."""
+        for table in ("records", "claims", "heads"):
+            checked(self.rows(f"select body, crc from {table}"))
+
     @property
     def digests(self) -> dict[str, str]:
         """The SHA-256 of each file that the index was made of."""
