@@ -18,6 +18,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from os import PathLike
 
+from catalog.version import __version__ as _version
+
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from typing import Any
@@ -40,7 +42,7 @@ if TYPE_CHECKING:
     from catalog.units import read
     from catalog.wording import choose
 
-__version__ = "0.1.0"
+__version__ = _version
 
 _HOME = {
     "Ambiguous": "catalog.errors",

@@ -30,9 +30,10 @@ def importers(library: str) -> set[str]:
     [
         ("pint", {"units/registry.py", "model/claim.py"}),  # the claim names its type, and imports it only for that
         ("tabulate", {"render/table.py"}),
-        ("sqlite3", {"engine/sqlite.py"}),
+        ("sqlite3", {"engine/sqlite.py", "index/build.py", "index/index.py", "index/keeping.py", "index/making.py"}),
         ("argcomplete", {"cli/completion.py", "cli/commands/completion_.py"}),
         ("tomllib", {"reading/toml_file.py", "reading/locator.py", "cli/settings.py"}),
+        ("dataclasses", {"plain.py", "reading/locator.py"}),
     ],
 )
 def test_a_library_has_its_one_place(library: str, where: set[str]) -> None:

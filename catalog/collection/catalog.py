@@ -139,7 +139,7 @@ class Catalog:
         reader = self.reader
         query = None if where is None else compile_query(where, reader.schema)
         order = "" if sort is None else order_by(sort, reader.schema)[0]
-        return [self[key] for key in reader.select(words, query, order, filters)]
+        return [self[key] for key in reader.select(words, query, order, filters).ids]
 
     def compare(
         self,

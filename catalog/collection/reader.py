@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from catalog.collection.names import Match, resolve
 from catalog.compare.rows import side_by_side
+from catalog.plain import dataclass
 from catalog.wording.choice import UnitChoice
 
 TYPE_CHECKING = False
@@ -17,6 +18,18 @@ if TYPE_CHECKING:
     from catalog.model.plant_record import PlantRecord
     from catalog.model.record import Record
     from catalog.query import Query, Schema
+
+
+#: As many vehicles are counted for a message in a few milliseconds; of more a list only says that there are more.
+_COUNTED = 100_000
+
+
+@dataclass(frozen=True, slots=True)
+class Selection:
+    """Ids of vehicles, and how many there are without limit and offset (None: more than are worth counting)."""
+
+    ids: Sequence[str]
+    total: int | None
 
 
 class Reader:
@@ -67,8 +80,10 @@ class Reader:
         query: Query | None = None,
         order: str = "",
         filters: Mapping[str, str | None] | None = None,
-    ) -> list[str]:
-        """The ids of the vehicles that match the query, every filter and every word, in an ``order_by``'s order."""
+        limit: int | None = None,
+        offset: int = 0,
+    ) -> Selection:
+        """The vehicles that match the query, every filter and every word, in an ``order_by``'s order."""
         from catalog.collection.filters import conditions
 
         texts, parameters = conditions(self.index, words, filters or {})
@@ -76,9 +91,19 @@ class Reader:
             texts.insert(0, f"({query.where})")
             parameters = [*query.parameters, *parameters]
         where = f" where {' and '.join(texts)}" if texts else ""
-        return [
-            row[0] for row in self.index.rows(f"select id from vehicles{where} order by {order or 'id'}", parameters)
-        ]
+        statement = f"select id from vehicles{where} order by {order or 'id'}"
+        if limit is None and not offset:
+            ids = [row[0] for row in self.index.rows(statement, parameters)]
+            return Selection(ids, len(ids))
+        # one more than asked for, which tells whether there are more without counting them
+        some = [-1 if limit is None else limit + 1, offset]
+        ids = [row[0] for row in self.index.rows(f"{statement} limit ? offset ?", [*parameters, *some])]
+        if limit is None or (len(ids) <= limit and (ids or not offset)):
+            return Selection(ids, offset + len(ids))
+        total = None
+        if self.index.rows("select max(rowid) from vehicles")[0][0] <= _COUNTED:
+            total = self.index.rows(f"select count(*) from vehicles{where}", parameters)[0][0]
+        return Selection(ids[:limit], total)
 
     def compare(
         self,

@@ -13,12 +13,12 @@ import os
 import sqlite3
 from zlib import crc32
 
-from catalog import __version__
 from catalog.errors import IndexDamaged
 from catalog.index import freshness
 from catalog.index.index import Index
 from catalog.index.store import FORMAT
 from catalog.places import PACKAGE, cache_folder, default_specs, is_checkout
+from catalog.version import __version__
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

@@ -43,7 +43,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from catalog.collection.reader import Reader
+    from catalog.collection.reader import Reader, Selection
     from catalog.query import Query
 
 WIDE = 110
@@ -72,7 +72,7 @@ def register(parser: argparse.ArgumentParser) -> None:
     group_by = parser.add_argument("--group-by", metavar="PROPERTY", help=f"count by {', '.join(GROUPINGS)}")
     offer_words(group_by, GROUPINGS)
     parser.add_argument("--limit", type=_count, metavar="N", help="at most N vehicles")
-    parser.add_argument("--offset", type=_count, metavar="N", help="leave out the first N")
+    parser.add_argument("--offset", type=_count, default=0, metavar="N", help="leave out the first N")
     add_units(parser)
     add_output(parser)
     add_specs(parser)
@@ -113,29 +113,32 @@ def run(args: argparse.Namespace) -> int:
         "market": args.market,
         "plant": args.plant,
     }
-    found = reader.select(args.words, query, order, filters)
     if args.group_by:
         from catalog.sheets.listing import counts_sheet
 
-        return show(counts_sheet(reader.records(found, ()), args.group_by), args, settings) or _code(found)
-    first = args.offset or 0
-    limited = found[first:][: args.limit]
+        ids = reader.select(args.words, query, order, filters).ids
+        show(counts_sheet(reader.records(ids, ()), args.group_by), args, settings)
+        return 0 if ids else 3
+    found = reader.select(args.words, query, order, filters, args.limit, args.offset)
     if settings.format == "ids":
-        write("".join(f"{key}\n" for key in limited))
+        write("".join(f"{key}\n" for key in found.ids))
     elif settings.format == "jsonld":
         from catalog.sheets.jsonld import list_json_ld, render_json_ld
 
-        write(render_json_ld(list_json_ld(reader.records(limited), reader.sources)), quoted=True)
+        write(render_json_ld(list_json_ld(reader.records(found.ids), reader.sources)), quoted=True)
     else:
-        _list(limited, args, settings, reader, asked)
-    if len(limited) < len(found):
-        where = f", from number {first + 1} on" if first else ""
-        say(f"{len(found) - len(limited)} more; shown {len(limited)} of {len(found)}{where}")
-    return _code(found)
+        _list(found.ids, args, settings, reader, asked)
+    if found.total is None or len(found.ids) < found.total:
+        say(_more(found, args.offset))
+    return 3 if found.total == 0 else 0
 
 
-def _code(found: Sequence[str]) -> int:
-    return 0 if found else 3
+def _more(found: Selection, offset: int) -> str:
+    """That a limit or an offset left vehicles out."""
+    where = f", from number {offset + 1} on" if offset else ""
+    if found.total is None:
+        return f"shown {len(found.ids)}{where}; there are more"
+    return f"{found.total - len(found.ids)} more; shown {len(found.ids)} of {found.total}{where}"
 
 
 def _list(
