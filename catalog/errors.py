@@ -10,6 +10,7 @@
     ├── NotComparable       a comparison that cannot be made
     ├── QueryError          a query that cannot be understood, with the place in it
     ├── IndexDamaged        an index that does not hold what was written to it
+    │   └── IndexStale      ... or is of spec files as they were before
     └── SettingsError       an option, environment variable or config file that cannot be used
 
 Each error holds its parts as attributes; the message is made from them. ``exit_code`` is the code of
@@ -29,6 +30,7 @@ __all__ = [
     "CatalogError",
     "Fault",
     "IndexDamaged",
+    "IndexStale",
     "NoSingleValue",
     "NotComparable",
     "NotConvertible",
@@ -258,3 +260,10 @@ class IndexDamaged(CatalogError):
 
     def __str__(self) -> str:
         return f"the index is damaged: {self.reason}"
+
+
+class IndexStale(IndexDamaged):
+    """An index turned out to be of spec files as they were before."""
+
+    def __str__(self) -> str:
+        return f"the index is out of date: {self.reason}"

@@ -15,7 +15,7 @@ from importlib import import_module
 
 from catalog import __version__
 from catalog.cli.output import encoding_of, say, write
-from catalog.errors import CatalogError, IndexDamaged, QueryError, nearest
+from catalog.errors import CatalogError, IndexDamaged, IndexStale, QueryError, nearest
 from catalog.render.encoding import plain
 
 TYPE_CHECKING = False
@@ -142,6 +142,9 @@ def _run(args: argparse.Namespace) -> int:
     """Run the command; once more, with its index made anew, where that turns out to be damaged."""
     try:
         code: int = args.run(args)
+    except IndexStale:
+        args.stale = True
+        code = args.run(args)
     except IndexDamaged as error:
         say(f"{error}; making it anew")
         args.rebuild = True

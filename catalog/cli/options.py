@@ -89,7 +89,9 @@ def open_reader(args: argparse.Namespace, settings: Settings) -> Reader:
     from catalog.index.keeping import open_index
 
     reader = Reader(
-        open_index(settings.specs, cache=not args.no_cache, rebuild=getattr(args, "rebuild", False), say=say)
+        open_index(
+            settings.specs, cache=not args.no_cache, rebuild="rebuild" in args, parallel="stale" not in args, say=say
+        )
     )
     faults = reader.faults
     for fault in faults:

@@ -47,7 +47,8 @@ def write_index(connection: sqlite3.Connection, loaded: Loaded, meta: Mapping[st
     _insert(connection, "faults", 2, enumerate(map(_fault, loaded.faults)))
     _insert(connection, "fields", 8, map(_field, FIELDS.values()))
     _insert(connection, "units", 11, _units())
-    _insert(connection, "meta", 2, {**meta, "definitions": as_json(table.schema.definitions)}.items())
+    own = {"definitions": as_json(table.schema.definitions), "faults": str(len(loaded.faults))}
+    _insert(connection, "meta", 2, {**meta, **own}.items())
     connection.execute("commit")
 
 

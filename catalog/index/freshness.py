@@ -1,7 +1,7 @@
 """Whether the spec files are still those that an index was made from.
 
-Each file that is read (or told of) has a stamp: its path, size, modification and change time. A change time cannot be
-set back, so a file restored with an old time stamp is noticed where a file system has it. Stamps differ also where
+Each folder has a stamp: the names in it, and of each file its size, modification and change time. A change time cannot
+be set back, so a file restored with an old time stamp is noticed where a file system has it. Stamps differ also where
 nothing was changed (a copied folder, a fresh checkout): then the contents decide.
 """
 
@@ -9,79 +9,142 @@ from __future__ import annotations
 
 import marshal
 import os
+from zlib import crc32
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-    Stamp = tuple[str, int, int, int]
+    #: By the path of a folder: the ending of the names that count in it, and its stamp.
+    Stamps = Mapping[str, tuple[str, bytes]]
 
 #: A file changed as lately as this before it was stamped may change again within the tick of its clock.
 _TICK_NS = 2_000_000_000
-_FOLDERS = ("vehicles", "plants")
+#: What counts at the top of a spec folder.
+_TOP = ("sources.toml", "vehicles", "plants")
+#: From as many files on, two processes look at them while the command goes on.
+_MANY = 2_000
 
 
-def stamps(roots: Sequence[str], code: str | None = None) -> list[Stamp]:
-    """The stamps of every file under spec folders that a reader looks at, and of the modules under ``code``."""
-    found: list[Stamp] = []
+def survey(roots: Sequence[str], code: str | None = None, now_ns: int | None = None) -> Stamps:
+    """The stamps of all folders below these spec folders, and of the modules below ``code``.
+
+    A file as young as ``now_ns`` is stamped so that it never fits: its content decides then.
+    """
+    found: dict[str, tuple[str, bytes]] = {}
     for root in roots:
-        _one(os.path.join(root, "sources.toml"), found)
-        for folder in _FOLDERS:
-            _walk(os.path.join(root, folder), ".toml", found)
-        if not found or not found[-1][0].startswith(root):  # an empty or missing folder counts as well
-            found.append((root, os.path.isdir(root), 0, 0))
+        found[root] = "", _stamp(root, "", now_ns)
+        for folder in _TOP[1:]:
+            found |= _below(os.path.join(root, folder), ".toml", now_ns)
     if code is not None:
-        _walk(code, ".py", found)
-    return sorted(found)
+        found |= _below(code, ".py", now_ns)
+    return found
 
 
-def as_bytes(found: Sequence[Stamp], now_ns: int | None = None) -> bytes:
-    """Stamps as they are kept. Those as young as ``now_ns`` are kept so that they never fit: contents decide then."""
-    if now_ns is not None:
-        young = now_ns - _TICK_NS
-        found = [entry if max(entry[2], entry[3]) < young else (entry[0], -1, 0, 0) for entry in found]
-    return marshal.dumps(list(found), 2)  # version 2 of the format depends on the values alone
+def _below(folder: str, ending: str, now_ns: int | None) -> dict[str, tuple[str, bytes]]:
+    found = {folder: (ending, _stamp(folder, ending, now_ns))}
+    for name, path in _entries(folder):
+        if not name.startswith(".") and os.path.isdir(path):
+            found |= _below(path, ending, now_ns)
+    return found
 
 
-def _walk(folder: str, ending: str, found: list[Stamp]) -> None:
+def _entries(folder: str) -> list[tuple[str, str]]:
     try:
-        with os.scandir(folder) as entries:
-            for entry in entries:
-                name = entry.name
-                if name.startswith("."):
-                    continue
-                if entry.is_dir():
-                    _walk(entry.path, ending, found)
-                elif name.endswith(ending) or name.casefold().endswith(ending):
-                    _one(entry.path, found)
-    except OSError as error:
-        found.append((folder, -1, error.errno or 0, 0))
+        return [(name, os.path.join(folder, name)) for name in sorted(os.listdir(folder))]
+    except OSError:
+        return []
 
 
-def _one(path: str, found: list[Stamp]) -> None:
+def _stamp(folder: str, ending: str, now_ns: int | None = None) -> bytes:
+    """What a folder holds of names with this ending and of folders (of a spec folder's top: what it may hold)."""
+    young = None if now_ns is None else now_ns - _TICK_NS
+    entries: list[tuple[object, ...]] = []
     try:
-        status = os.stat(path)
-    except FileNotFoundError:
-        if os.path.islink(path):
-            found.append((path, -1, 0, 0))
-        return
+        for name in sorted(os.listdir(folder)):
+            if (ending and name.startswith(".")) or (not ending and name not in _TOP):
+                continue
+            counts = name.endswith(ending) or name.casefold().endswith(ending)
+            try:
+                status = os.stat(f"{folder}/{name}")
+            except OSError as error:
+                entries.append((name, error.errno))
+                continue
+            if status.st_mode & 0o170000 == 0o040000:
+                entries.append((name,))
+            elif counts:
+                times = status.st_mtime_ns, status.st_ctime_ns
+                known = young is None or max(times) < young
+                entries.append((name, status.st_size, *times) if known else (name, -1))
     except OSError as error:
-        found.append((path, -1, error.errno or 0, 0))
-        return
-    found.append((path, status.st_size, status.st_mtime_ns, status.st_ctime_ns))
+        entries.append(("", error.errno))
+    return marshal.dumps(entries, 2)  # version 2 of the format depends on the values alone
 
 
-def digests(found: Iterable[Stamp]) -> dict[str, str]:
-    """The SHA-256 of each stamped file by its path; what cannot be read has its reason instead."""
-    return dict(_digests(found))
+def as_bytes(stamps: Stamps) -> bytes:
+    """Stamps as they are kept, behind their checksum."""
+    body = marshal.dumps(dict(stamps), 2)
+    return crc32(body).to_bytes(4, "big") + body
 
 
-def _digests(found: Iterable[Stamp]) -> Iterator[tuple[str, str]]:
+class Check:
+    """Whether stamps that were kept are still right; where there are many files, it is found out beside the caller."""
+
+    def __init__(self, kept: bytes, parallel: bool = False) -> None:
+        self._children: list[int] = []
+        self._right = False
+        if crc32(kept[4:]).to_bytes(4, "big") != kept[:4]:  # a damaged file fits nothing
+            return
+        stamps: Stamps = marshal.loads(kept[4:])
+        folders = list(stamps.items())
+        files = len(kept) // 40  # as many bytes a file, about
+        if parallel and files > _MANY and hasattr(os, "fork"):
+            self._children = [_child(folders[part::2]) for part in range(2)]
+        else:
+            self._right = _fit(folders)
+
+    def right(self) -> bool:
+        """The answer, waited for."""
+        if self._children:
+            codes = [os.waitpid(child, 0)[1] for child in self._children]
+            self._children = []
+            self._right = not any(codes)
+        return self._right
+
+
+def _child(folders: Sequence[tuple[str, tuple[str, bytes]]]) -> int:
+    """A process that ends with 0 where the stamps of these folders fit, else with 1."""
+    child = os.fork()
+    if child == 0:
+        code = 1
+        try:
+            code = 0 if _fit(folders) else 1
+        finally:
+            os._exit(code)  # without what the parent has opened, or would say at its end
+    return child
+
+
+def _fit(folders: Iterable[tuple[str, tuple[str, bytes]]]) -> bool:
+    return all(_stamp(folder, ending) == kept for folder, (ending, kept) in folders)
+
+
+def digests(roots: Sequence[str], code: str | None = None) -> dict[str, str]:
+    """The SHA-256 of each file that counts by its path; what cannot be read has its reason instead."""
+    return dict(_digests(roots, code))
+
+
+def _digests(roots: Sequence[str], code: str | None) -> Iterator[tuple[str, str]]:
     from hashlib import sha256
 
-    for path, *_ in found:
-        try:
-            with open(path, "rb") as file:
-                yield path, sha256(file.read()).hexdigest()
-        except OSError as error:
-            yield path, f"error {error.errno}"
+    for folder, (ending, _) in survey(roots, code).items():
+        if not os.path.isdir(folder):
+            yield folder, "no folder"
+        for name, path in _entries(folder):
+            counts = name == _TOP[0] if not ending else name.casefold().endswith(ending) and not name.startswith(".")
+            if not counts or os.path.isdir(path):
+                continue
+            try:
+                with open(path, "rb") as file:
+                    yield path, sha256(file.read()).hexdigest()
+            except OSError as error:
+                yield path, f"error {error.errno}"

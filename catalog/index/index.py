@@ -6,7 +6,7 @@ import json
 import sqlite3
 from collections.abc import Iterable, Mapping, Sequence
 
-from catalog.errors import Fault, IndexDamaged
+from catalog.errors import Fault, IndexDamaged, IndexStale
 from catalog.index.packing import checked, unpack
 from catalog.model.claim import Claims
 from catalog.model.record import Record
@@ -15,6 +15,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from typing import Any
 
+    from catalog.index.freshness import Check
     from catalog.model.cited import Cited
     from catalog.model.plant_record import PlantRecord
     from catalog.query import Schema
@@ -27,20 +28,25 @@ _MANY = 500
 class Index:
     """Reading an index. Every method raises IndexDamaged where the file does not hold what was written to it."""
 
-    def __init__(self, connection: sqlite3.Connection) -> None:
+    def __init__(self, connection: sqlite3.Connection, check: Check | None = None) -> None:
         self.connection = connection
         # SQLite's own lower() knows ASCII alone, and would not find Škoda
         connection.create_function("lower", 1, _lower, deterministic=True)
         self._heads: dict[int, Head] = {}
+        self._check = check
+        self._meta: dict[str, str] = {}
 
     @classmethod
-    def open(cls, path: str, roots: Sequence[str], version: str) -> Index:
-        """The index in a file. Raises IndexDamaged where there is none, or one of other folders or another version."""
+    def open(cls, path: str, roots: Sequence[str], version: str, check: Check | None = None) -> Index:
+        """The index in a file. Raises IndexDamaged where there is none, or one of other folders or another version.
+
+        What is read of vehicles waits for ``check``, and raises IndexStale where that finds the index out of date.
+        """
         try:
             connection = sqlite3.connect(
                 f"file:{_quoted(path)}?mode=ro&immutable=1", uri=True, isolation_level=None, check_same_thread=False
             )
-            index = cls(connection)
+            index = cls(connection, check)
             meta = index.meta
         except (sqlite3.Error, IndexDamaged) as error:
             raise IndexDamaged(str(error)) from None
@@ -56,17 +62,26 @@ class Index:
 
     def rows(self, statement: str, parameters: Sequence[Any] = ()) -> list[Any]:
         """The rows of a statement."""
+        check, self._check = self._check, None
+        if check is not None and not check.right():
+            raise IndexStale("a spec file has changed")
+        return self._rows(statement, parameters)
+
+    def _rows(self, statement: str, parameters: Sequence[Any] = ()) -> list[Any]:
         try:
             return self.connection.execute(statement, parameters).fetchall()
         except UnicodeEncodeError:  # half a character, as a shell may pass it: no text here holds one
             whole = [part.encode("utf-8", "replace").decode() if isinstance(part, str) else part for part in parameters]
-            return self.rows(statement, whole)
+            return self._rows(statement, whole)
         except sqlite3.DatabaseError as error:
             raise IndexDamaged(str(error)) from None
 
     @property
     def meta(self) -> dict[str, str]:
-        return dict(self.rows("select key, value from meta"))
+        """What is known of the index itself."""
+        if not self._meta:
+            self._meta = dict(self._rows("select key, value from meta"))
+        return self._meta
 
     def verify(self) -> None:
         """Read every packed text and its checksum. Raises IndexDamaged where one does not fit."""
@@ -160,6 +175,8 @@ class Index:
     @property
     def faults(self) -> list[Fault]:
         """What is wrong in the spec files; what has faults is not in the index."""
+        if self.meta.get("faults") == "0":
+            return []
         return [Fault(*json.loads(row[0])) for row in self.rows("select body from faults order by place")]
 
 

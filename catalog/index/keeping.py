@@ -14,7 +14,7 @@ import sqlite3
 from zlib import crc32
 
 from catalog.errors import IndexDamaged
-from catalog.index import freshness
+from catalog.index.freshness import Check
 from catalog.index.index import Index
 from catalog.index.store import FORMAT
 from catalog.places import PACKAGE, cache_folder, default_specs, is_checkout
@@ -39,38 +39,48 @@ class Place:
         self.stamps = os.path.join(folder, f"{key}.stamps")
         self.lock = os.path.join(folder, f"{key}.lock")
 
-    def now(self) -> list[freshness.Stamp]:
-        """The stamps of the files as they are now; in a checkout the code may change as well."""
-        return freshness.stamps(self.roots, PACKAGE if is_checkout() else None)
+    @property
+    def code(self) -> str | None:
+        """The folder of the code, which may change as well in a checkout."""
+        return PACKAGE if is_checkout() else None
 
-    def is_fresh(self, stamps: Sequence[freshness.Stamp]) -> bool:
-        """Whether the index in place was made of files with these stamps."""
+    def check(self, parallel: bool = False) -> Check:
+        """Whether the index in place was made of the files as they are now."""
         try:
             with open(self.stamps, "rb") as file:
-                kept = file.read()
+                return Check(file.read(), parallel)
         except OSError:
-            return False
-        return kept == freshness.as_bytes(stamps)
+            return Check(b"")
 
 
 def open_index(
-    specs: Sequence[str] = (), *, cache: bool = True, rebuild: bool = False, say: Callable[[str], None] | None = None
+    specs: Sequence[str] = (),
+    *,
+    cache: bool = True,
+    rebuild: bool = False,
+    parallel: bool = False,
+    say: Callable[[str], None] | None = None,
 ) -> Index:
     """The index of these spec folders (the shipped and the user's where none is named), made anew where it has to be.
 
-    Without a cache, or where it cannot be written, the index is made in memory; ``say`` is told the reason.
+    Without a cache, or where it cannot be written, the index is made in memory; ``say`` is told the reason. With
+    ``parallel``, thousands of files are looked at by processes of their own, and reading the index raises IndexStale
+    where they find that something has changed.
     """
     roots = tuple(specs) or default_specs()
     folder = cache_folder() if cache else None
     if folder is None:
         return in_memory(roots)
     place = Place(folder, roots)
-    stamps = place.now()
-    if not rebuild and place.is_fresh(stamps):
+    if not rebuild:
+        check = place.check(parallel)
         try:
-            return Index.open(place.database, place.roots, place.version)
+            index = Index.open(place.database, place.roots, place.version, check)
+            if parallel or check.right():
+                return index
+            index.close()
         except IndexDamaged:
-            pass
+            check.right()
     try:
         from catalog.index.making import made_anew
 

@@ -33,33 +33,35 @@ def made_anew(place: Place, rebuild: bool) -> Index:
     try:
         lock.execute("begin exclusive")
         now_ns = time.time_ns()
-        stamps = place.now()
-        if not rebuild and (index := _still_right(place, stamps, now_ns)) is not None:
+        if not rebuild and (index := _still_right(place, now_ns)) is not None:
             return index
         _sweep(place)
-        _build(place, stamps, now_ns)
+        _build(place, now_ns)
         return Index.open(place.database, place.roots, place.version)
     finally:
         lock.close()
 
 
-def _still_right(place: Place, stamps: Sequence[freshness.Stamp], now_ns: int) -> Index | None:
+def _still_right(place: Place, now_ns: int) -> Index | None:
     """The index in place where its files hold what they held, whatever their stamps; those are kept anew then."""
     try:
         index = Index.open(place.database, place.roots, place.version)
     except IndexDamaged:
         return None
-    if place.is_fresh(stamps):
+    if place.check().right():
         return index
-    if index.digests != freshness.digests(stamps):
+    stamps = freshness.as_bytes(freshness.survey(place.roots, place.code, now_ns))
+    if index.digests != freshness.digests(place.roots, place.code):
         index.close()
         return None
-    _write(place.stamps, freshness.as_bytes(stamps, now_ns))
+    _write(place.stamps, stamps)
     return index
 
 
-def _build(place: Place, stamps: Sequence[freshness.Stamp], now_ns: int) -> None:
-    digests = freshness.digests(stamps)
+def _build(place: Place, now_ns: int) -> None:
+    # before anything is read: what changes from here on will not fit
+    stamps = freshness.as_bytes(freshness.survey(place.roots, place.code, now_ns))
+    digests = freshness.digests(place.roots, place.code)
     loaded = load_roots(place.roots)
     made = f"{place.database}.{os.getpid()}.new"
     try:
@@ -81,7 +83,7 @@ def _build(place: Place, stamps: Sequence[freshness.Stamp], now_ns: int) -> None
     except BaseException:
         _remove(made)
         raise
-    _write(place.stamps, freshness.as_bytes(stamps, now_ns))
+    _write(place.stamps, stamps)
 
 
 def _write(path: str, content: bytes) -> None:

@@ -72,7 +72,7 @@ def _of(index: Index, place: Place) -> Status:
 
 def _changed(index: Index, place: Place) -> str:
     """Which files are not what they were; empty where all are."""
-    was, now = index.digests, freshness.digests(place.now())
+    was, now = index.digests, freshness.digests(place.roots, place.code)
     differs = sorted(path for path in {*was, *now} if was.get(path) != now.get(path))
     if not differs:
         return ""
