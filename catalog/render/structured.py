@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from functools import cache
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -17,33 +18,29 @@ def _plain(value: Any) -> Any:
     raise TypeError(f"{type(value).__name__} has no JSON form")
 
 
-def _dumps(value: Any) -> str:
-    return json.dumps(value, ensure_ascii=False, default=_plain, allow_nan=False)
+@cache
+def _encoder() -> json.JSONEncoder:
+    return json.JSONEncoder(ensure_ascii=False, default=_plain, allow_nan=False)
 
 
 def json_text(document: Any) -> str:
-    """A document over several lines, what holds no further tables on one.
+    """A document with one entry of each of its lists and tables a line.
 
-    That is as easily read, searched and compared as a fully indented one, and made several times as fast.
+    That is as easily searched and compared as a fully indented one, and made several times as fast.
     """
-    return _text(document, "") + "\n"
+    encode = _encoder().encode
+    if not isinstance(document, dict) or not document:
+        return encode(document) + "\n"
+    return "{\n" + ",\n".join(f"  {encode(key)}: {_entries(value)}" for key, value in document.items()) + "\n}\n"
 
 
-def _text(value: Any, indent: str) -> str:
-    if not _is_deep(value):
-        return _dumps(value)
-    inner = indent + "  "
-    if isinstance(value, dict):
-        parts = [f"{inner}{_dumps(key)}: {_text(entry, inner)}" for key, entry in value.items()]
-        return "{\n" + ",\n".join(parts) + f"\n{indent}}}"
-    return "[\n" + ",\n".join(inner + _text(entry, inner) for entry in value) + f"\n{indent}]"
-
-
-def _is_deep(value: Any) -> bool:
-    """Whether a list or table holds tables, or lists of them."""
-    if isinstance(value, dict):
-        return any(isinstance(entry, dict) or _is_deep(entry) for entry in value.values())
-    return isinstance(value, list | tuple) and any(isinstance(entry, dict) or _is_deep(entry) for entry in value)
+def _entries(value: Any) -> str:
+    encode = _encoder().encode
+    if isinstance(value, list | tuple) and any(isinstance(entry, dict) for entry in value):
+        return "[\n" + ",\n".join(f"    {encode(entry)}" for entry in value) + "\n  ]"
+    if isinstance(value, dict) and any(isinstance(entry, dict) for entry in value.values()):
+        return "{\n" + ",\n".join(f"    {encode(key)}: {encode(entry)}" for key, entry in value.items()) + "\n  }"
+    return encode(value)
 
 
 def render_json(sheet: Sheet) -> str:
@@ -53,4 +50,4 @@ def render_json(sheet: Sheet) -> str:
 
 def render_json_lines(sheet: Sheet) -> str:
     """One record a line."""
-    return "".join(f"{_dumps(record)}\n" for record in sheet.records)
+    return "".join(f"{_encoder().encode(record)}\n" for record in sheet.records)

@@ -9,7 +9,12 @@ from functools import lru_cache
 NBSP = "\u00a0"
 _FIXED_SPACES = str.maketrans("\u202f\u2007", NBSP * 2)
 #: What would move the cursor, colour, or turn the direction of writing: shown by its code instead.
-_CONTROL = r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]"
+_CONTROLS = [
+    chr(code)
+    for part in (range(9), range(11, 32), range(127, 160), range(0x202A, 0x202F), range(0x2066, 0x206A))
+    for code in part
+]
+_CONTROL = f"[{re.escape(''.join(_CONTROLS))}]"
 #: A space between a number and its unit, its sign, its currency or its next three digits.
 _INSIDE_NUMBER = (
     r"(?<=\d) (?=\d{3}(?!\d)|[%°€£$¥]|[^\W\d_]\S{0,9}(?!\S))|(?<=[≤≥<>=~≈±−+]) (?=\d)|(?<=\b[A-Z]{3}) (?=\d)"
@@ -37,6 +42,8 @@ def visible(text: str) -> str:
     >>> visible("red \x1b[31m")
     'red \\u001b[31m'
     """
+    if text.isprintable() or not any(character in text for character in _CONTROLS):
+        return text
     return re.sub(_CONTROL, lambda match: f"\\u{ord(match[0]):04x}", text)
 
 
