@@ -15,7 +15,7 @@ from collections.abc import Sequence
 from importlib import import_module
 
 from catalog import __version__
-from catalog.cli.output import encoding_of, say, write
+from catalog.cli.output import encoding_of, say, terminal_width, write
 from catalog.errors import CatalogError, IndexDamaged, IndexStale, QueryError, nearest
 from catalog.render.encoding import plain
 
@@ -43,11 +43,22 @@ COMMANDS = {
 }
 
 
+# For each of its texts argparse looks for a translation on disk; ours are English, so that its own should be too.
+argparse._ = str  # type: ignore[attr-defined]
+
+
+class _Help(argparse.RawDescriptionHelpFormatter):
+    """Help as wide as the terminal (argparse asks for the width at every argument, and imports ``shutil`` for it)."""
+
+    def __init__(self, prog: str, **options: Any) -> None:
+        super().__init__(prog, **{"width": terminal_width() - 2, **options})
+
+
 class _Parser(argparse.ArgumentParser):
     """argparse with the nearest word in its messages, and its texts in what the terminal's encoding holds."""
 
     def __init__(self, *args: Any, **options: Any) -> None:
-        super().__init__(*args, **options)
+        super().__init__(*args, **{"formatter_class": _Help, **options})
         # From Python 3.14 on argparse colours its help and guesses words by itself.
         self.color = False
         self.suggest_on_error = False
@@ -104,15 +115,12 @@ def build_parser(only: str | None = None) -> argparse.ArgumentParser:
         "4 not convertible or not comparable, 5 check found something.",
     )
     parser.add_argument("--version", action="version", version=_Version("%(prog)s"))
-    commands = parser.add_subparsers(dest="command", metavar="COMMAND", required=True, parser_class=_Parser)
+    commands = parser.add_subparsers(
+        dest="command", metavar="COMMAND", required=True, parser_class=_Parser, prog=parser.prog
+    )
     for name, summary in COMMANDS.items() if only is None else [(only, COMMANDS[only])]:
         module = import_module(f"catalog.cli.commands.{name}_")
-        sub = commands.add_parser(
-            name,
-            help=summary,
-            description=(module.__doc__ or "").strip(),
-            formatter_class=argparse.RawDescriptionHelpFormatter,
-        )
+        sub = commands.add_parser(name, help=summary, description=(module.__doc__ or "").strip())
         sub.set_defaults(run=module.run, parser=sub, names=None)
         module.register(sub)
     return parser

@@ -18,9 +18,14 @@ MIN_WIDTH = 20
 
 def terminal_width(default: int = 80) -> int:
     """The columns of the terminal: COLUMNS, or the terminal's own, or 80 in a pipe; at least 20."""
-    from shutil import get_terminal_size
-
-    return max(get_terminal_size((default, 24)).columns, MIN_WIDTH)
+    columns = os.environ.get("COLUMNS", "")
+    if columns.isdecimal() and int(columns):
+        return max(int(columns), MIN_WIDTH)
+    try:
+        found = os.get_terminal_size(sys.__stdout__.fileno()).columns if sys.__stdout__ is not None else 0
+    except (OSError, ValueError):
+        found = 0
+    return max(found or default, MIN_WIDTH)
 
 
 def encoding_of(stream: TextIO | None) -> str:
