@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from catalog.model.cited import Cited
     from catalog.model.plant_record import PlantRecord
     from catalog.model.record import Record
+    from catalog.model.table import FieldTable
     from catalog.query import Query, Schema
 
 
@@ -43,6 +44,11 @@ class Reader:
     def schema(self) -> Schema:
         """What queries may name."""
         return self.index.schema
+
+    @property
+    def fields(self) -> FieldTable:
+        """The field table."""
+        return self.index.fields
 
     @property
     def sources(self) -> Mapping[str, Cited]:

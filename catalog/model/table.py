@@ -76,6 +76,8 @@ SYNONYMS = {
 
 def find_field(table: FieldTable, key: str) -> FieldInfo:
     """The field with this key, label or common name (gvwr, curb weight). Raises NotFound with the nearest keys."""
+    if key in table:
+        return table[key]
     name = key.strip().lower().replace("_", " ")
     by_name = {**SYNONYMS, **{info.label.lower(): info.key for info in table.values()}}
     for candidate in (key, name.replace("-", "_").replace(" ", "_"), by_name.get(name, "")):

@@ -19,7 +19,6 @@ from catalog.query.bound import (
     TextIs,
     TextLike,
 )
-from catalog.query.dates import EXAMPLES, is_worded, read_date
 from catalog.query.linear import linear
 from catalog.query.names import is_text, resolve
 from catalog.query.schema import Schema
@@ -166,6 +165,8 @@ class _Binder:
         return found if isinstance(found, TextColumn) else None
 
     def date(self, column: TextColumn, operator: str, value: Value, possible: bool) -> DateCompare:
+        from catalog.query.dates import EXAMPLES, is_worded, read_date
+
         date = read_date(written(value, self.text))
         if date is None:
             self.fail(value, f"{column.label} is a date", EXAMPLES)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from catalog.errors import QueryError
-from catalog.query.complaints import misplaced
 from catalog.query.tokens import Token, tokenize
 from catalog.query.tree import Node
 
@@ -43,6 +42,8 @@ class Cursor:
         return {"position": position, "length": self.tokens[self.index - 1].end - position}
 
     def misplaced(self) -> NoReturn:
+        from catalog.query.complaints import misplaced
+
         raise misplaced(self.text, self.tokens, self.index)
 
     def fail(self, at: Token | Node, reason: str, suggestions: tuple[str, ...] = ()) -> NoReturn:

@@ -13,7 +13,6 @@ stands between spaces. Nothing is known here of fields and units: ``catalog.quer
 from __future__ import annotations
 
 from catalog.errors import QueryError
-from catalog.query.complaints import LIST, no_operand
 from catalog.query.cursor import Cursor
 from catalog.query.tokens import Token
 from catalog.query.tree import (
@@ -34,7 +33,6 @@ from catalog.query.tree import (
     Text,
     Value,
 )
-from catalog.query.unparse import unparse
 
 MAX_DEPTH = 50
 MAX_TERMS = 200
@@ -120,6 +118,8 @@ class _Parser(Cursor):
         minus = token.is_sign("-") and self.token.kind == "number"
         number = self.advance() if minus else token
         if number.kind != "number":
+            from catalog.query.complaints import no_operand
+
             raise no_operand(self.text, token)
         unit = self.advance().text if self.token.kind == "unit" else ""
         return Quantity(f"{'-' if minus else ''}{number.text}", unit, **self.since(token.position))
@@ -192,7 +192,11 @@ class _Parser(Cursor):
         if not isinstance(node, VALUES):
             return node
         if isinstance(node, Name) and " in " in f" {node.name.lower()} ":
+            from catalog.query.complaints import LIST
+
             self.fail(node, LIST)
+        from catalog.query.unparse import unparse
+
         shown = unparse(node)
         about = f"{shown} is a value, not a condition; compare it, or ask whether it is known"
         return self.fail(node, about, (f"{shown} is known",) if isinstance(node, Name) else ())

@@ -9,18 +9,20 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from catalog.units import KINDS
-from catalog.units.spelling import fold
-
 _UNKNOWN = re.compile(r"[^\W\d_][^\s()\[\],<>=!+*\"'≤≥≠]*|[%°$£€¥₩₪₫₱₴₸₹₺₽฿][^\s()\[\],<>=!+*\"'≤≥≠]*")
 _NEVER = re.compile(r"[<>=!\[\],;\"'≤≥≠]| [*+-]|[*+-] |/ ")
 _NEVER_LAST = "-−‐‑–*×·⋅∙•"
+_SIMPLE = re.compile(r"[^\W\d_]+|[%°]")
+_CLOSES = re.compile(r"\s*(?:\Z|[),]|(?:and|or)\s)", re.IGNORECASE)
 _OPENS = re.compile(r"[^\W_]|[%°$£€¥₩₪₫₱₴₸₹₺₽฿℃℉/:]")
 
 
 @cache
 def _spellings() -> tuple[frozenset[str], int]:
     """Every spelling of every kind, folded, and the length of the longest with room for its spaces."""
+    from catalog.units import KINDS
+    from catalog.units.spelling import fold
+
     known = {
         spelling
         for kind in KINDS.values()
@@ -40,6 +42,8 @@ def is_spelled(text: str) -> bool:
     >>> is_spelled("MILES"), is_spelled("furlongs")
     (True, False)
     """
+    from catalog.units.spelling import fold
+
     return fold(text) in _spellings()[0]
 
 
@@ -54,6 +58,17 @@ def unit_end(text: str, start: int, keywords: frozenset[str]) -> int:
     """
     if start >= len(text) or not _OPENS.match(text, start):
         return start
+    # One word that the query's own words or its end follow is a unit whatever the spellings, which take long to gather.
+    simple = _SIMPLE.match(text, start)
+    if simple and simple[0].casefold() not in keywords and _CLOSES.match(text, simple.end()):
+        return simple.end()
+    return _longest(text, start, keywords)
+
+
+def _longest(text: str, start: int, keywords: frozenset[str]) -> int:
+    """The end of the longest spelling that begins at ``start``, or of a word that is none."""
+    from catalog.units.spelling import fold
+
     known, longest = _spellings()
     for end in range(min(len(text), start + longest), start, -1):
         piece = text[start:end]

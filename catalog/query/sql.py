@@ -25,7 +25,6 @@ from catalog.query.bound import (
     TextIs,
     TextLike,
 )
-from catalog.query.dates import date_condition
 from catalog.query.linear import Linear, Ratio, difference
 
 Parameter = str | float
@@ -63,6 +62,8 @@ def condition(bound: Bound) -> Sql:
         case Compare():
             return _compare(bound)
         case DateCompare(operator, column, date, possible):
+            from catalog.query.dates import date_condition
+
             text, dates = date_condition(column.column, operator, date, possible)
             return Sql(text, dates, " and " in text or " or " in text)
         case TextIs(column, choices, negated):

@@ -5,7 +5,6 @@ from __future__ import annotations
 from catalog.errors import QueryError
 from catalog.query.bound import TextColumn
 from catalog.query.tree import Arithmetic, Name, Node, Quantity, Text, Value
-from catalog.query.unparse import quoted
 
 
 def source(node: Node, text: str) -> str:
@@ -23,6 +22,8 @@ def written(value: Value, text: str) -> str:
         case Quantity():
             return source(value, text)
         case Name() | Arithmetic():
+            from catalog.query.unparse import quoted
+
             place = value.position, value.length
             raise QueryError(text, *place, "a text with such signs stands in quotes", (quoted(source(value, text)),))
 

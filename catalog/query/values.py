@@ -15,16 +15,14 @@ from catalog.query.linear import difference, linear
 from catalog.query.names import resolve
 from catalog.query.quantities import a, constant, plain_number, unit_of
 from catalog.query.schema import Schema
-from catalog.query.spelled import is_spelled
 from catalog.query.tree import Arithmetic, Name, Node, Quantity, Text, Value
-from catalog.query.unparse import unparse
 from catalog.units import KINDS, Kind, convert
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from typing import NoReturn
 
-_RATIO = KINDS["ratio"]
+_RATIO = "ratio"
 _NOT_ADDED = ("temperature", "sound level")
 _FURTHEST = Fraction(10) ** 60
 
@@ -74,11 +72,15 @@ class Values:
                 return self.kind(right if self.plain(left) is not None else left)
             case Arithmetic(_, left, right):
                 self.no_spaced_unit(node, left, right)
-                return _RATIO if self.plain(right) is None else self.kind(left)
+                return KINDS[_RATIO] if self.plain(right) is None else self.kind(left)
 
     def no_spaced_unit(self, node: Node, left: Value, right: Value) -> None:
         """``100 km / h`` divides 100 km by a field h; the speed has no spaces."""
-        if isinstance(left, Quantity) and is_spelled(unit := f"{left.unit}/{unparse(right)}"):
+        if not isinstance(left, Quantity):
+            return
+        from catalog.query.spelled import is_spelled
+
+        if is_spelled(unit := f"{left.unit}/{_unparsed(right)}"):
             reason = "a unit is written without spaces round its stroke"
             raise QueryError(self.text, node.position, node.length, reason, (f"{left.number} {unit}",))
 
@@ -87,9 +89,11 @@ class Values:
         one, other = self.kind(left), self.kind(right)
         if one is None or other is None or one is other:
             return one or other
-        if one.dimension != _RATIO.dimension or other.dimension != _RATIO.dimension:
-            self.fail(right, f"{unparse(right)} is {a(other)} and {unparse(left)} {a(one)}, which do not go together")
-        return _RATIO
+        ratio = KINDS[_RATIO]
+        if one.dimension != ratio.dimension or other.dimension != ratio.dimension:
+            written, shown = _unparsed(right), _unparsed(left)
+            self.fail(right, f"{written} is {a(other)} and {shown} {a(one)}, which do not go together")
+        return ratio
 
     def operand(self, node: Value, kind: Kind) -> Operand:
         """A value in the canonical unit of ``kind``."""
@@ -116,17 +120,17 @@ class Values:
         if factor is None:
             factor = self.plain(node.left)
             assert factor is not None
-            return Formula("*", Constant(factor, unparse(node.left)), self.operand(node.right, kind))
+            return Formula("*", Constant(factor, _unparsed(node.left)), self.operand(node.right, kind))
         if node.operator == "/" and not factor:
             self.fail(node.right, "division by zero")
-        number = Constant(factor, unparse(node.right))
+        number = Constant(factor, _unparsed(node.right))
         if (whole := self.plain(node)) is not None and kind.name in ("ratio", "count"):
-            return Constant(whole, unparse(node))
+            return Constant(whole, _unparsed(node))
         return Formula(node.operator, self.operand(node.left, kind), number)
 
     def share(self, node: Arithmetic, kind: Kind) -> Operand:
         """A value over another of its dimension."""
-        if kind is not _RATIO:
+        if kind.name != _RATIO:
             self.fail(node, f"a value divided by a value is a plain share, not {a(kind)}")
         one, other = self.kind(node.left), self.kind(node.right)
         inner = one or other
@@ -194,3 +198,9 @@ class Values:
 
     def fail(self, at: Node, reason: str) -> NoReturn:
         raise QueryError(self.text, at.position, at.length, reason)
+
+
+def _unparsed(node: Value) -> str:
+    from catalog.query.unparse import unparse
+
+    return unparse(node)

@@ -6,15 +6,12 @@ from collections.abc import Iterator, Sequence
 
 from catalog.errors import SettingsError, nearest
 from catalog.model.claim import Status
-from catalog.model.fields import FIELDS
-from catalog.model.qualifiers import UNSTATED
 from catalog.model.table import find_field
 from catalog.plain import dataclass
 from catalog.render.sheet import Line, Sheet
 from catalog.sheets.columns import DEFAULT_COLUMNS, GROUPINGS, IDENTITY_COLUMNS
 from catalog.sheets.documents import claim_document, identity_document
 from catalog.sheets.shown import flat, head_of, shown
-from catalog.wording.definitions import ASKED, definition_label
 from catalog.wording.printed import NBSP
 
 TYPE_CHECKING = False
@@ -23,7 +20,7 @@ if TYPE_CHECKING:
 
     from catalog.model.claim import Claim
     from catalog.model.record import Record
-    from catalog.model.table import FieldInfo
+    from catalog.model.table import FieldInfo, FieldTable
     from catalog.wording.choice import UnitChoice
 
 #: What fits into a list; any other qualification is a star, and `show` has the words.
@@ -54,19 +51,25 @@ class Column:
         values = record.values(self.info.key) if self.info else ()
         if self.definition is None:
             return values
+        from catalog.model.qualifiers import UNSTATED
+
         return [claim for claim in values if (head_of(claim).id or UNSTATED) == self.definition]
 
 
-def columns_of(names: Sequence[str]) -> list[Column]:
+def columns_of(names: Sequence[str], fields: FieldTable | None = None) -> list[Column]:
     """Columns by their names. Raises NotFound for one that is neither a field nor of ``IDENTITY_COLUMNS``."""
-    return [_column(name) for name in names]
+    if fields is None:
+        from catalog.model.fields import FIELDS
+
+        fields = FIELDS
+    return [_column(name, fields) for name in names]
 
 
-def _column(name: str) -> Column:
+def _column(name: str, fields: FieldTable) -> Column:
     if name in IDENTITY_COLUMNS:
         return Column(name)
     key, bracket, rest = name.partition("[")
-    info = find_field(FIELDS, key)
+    info = find_field(fields, key)
     if not bracket:
         return Column(info.key, info)
     definition = " ".join(rest.removesuffix("]").split()).casefold()
@@ -83,6 +86,8 @@ def listing_sheet(records: Sequence[Record], units: UnitChoice, columns: Sequenc
 
     Raises NotFound for a column that is neither a field nor one of ``IDENTITY_COLUMNS``.
     """
+    from catalog.wording.definitions import ASKED
+
     chosen = columns_of(columns)
     lines = tuple(Line(tuple(_cell(record, column, units) for column in chosen)) for record in records)
     asked = dict.fromkeys(
@@ -149,6 +154,8 @@ def _cell(record: Record, column: Column, units: UnitChoice) -> str:
     text = shown(claim, units)[0].text + ("?" if claim.doubt else "")
     if column.definition is not None:  # the header says it
         return text
+    from catalog.wording.definitions import definition_label
+
     short = tuple(pair for pair in claim.definition if pair[0] in _SHORT)
     stated = definition_label(column.info.spec, short, short=True).partition(", ")[0] if short else ""
     special = any(pair[0] not in (*_SHORT, "currency") for pair in claim.definition)

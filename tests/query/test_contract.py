@@ -9,8 +9,10 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from catalog.query import bind, compile_query, order_by, parse, unparse
+from catalog.query import compile_query, order_by, parse
+from catalog.query.bind import bind
 from catalog.query.tree import Condition
+from catalog.query.unparse import unparse
 from tests.query.evaluator import Evaluator, Row
 from tests.query.samples import SCHEMA, error_of
 from tests.query.strategies import queries, rubble, trees, vehicles

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from catalog.query import parse, unparse
+from catalog.query import parse
 from catalog.query.tree import (
     Among,
     And,
@@ -21,6 +21,7 @@ from catalog.query.tree import (
     Quantity,
     Text,
 )
+from catalog.query.unparse import unparse
 
 A, B, C = (Comparison(">", Name(name), Quantity("1")) for name in "xyz")
 ONE, TWO = Quantity("1"), Quantity("2")

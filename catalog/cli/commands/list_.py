@@ -148,7 +148,7 @@ def _list(
 
     named = [name.strip() for name in args.columns.split(",") if name.strip()] if args.columns else None
     names = named or _default_columns(args, settings, asked)
-    columns = columns_of(names)
+    columns = columns_of(names, reader.fields)
     fields = None if "claims" in names else [column.info.key for column in columns if column.info is not None]
     records = reader.records(ids, fields)
     units = units_of(settings)
