@@ -9,6 +9,7 @@ import contextlib
 import io
 import re
 import shlex
+import sys
 from pathlib import Path
 
 import pytest
@@ -36,10 +37,17 @@ def plain_surroundings(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
 
 
 def run(command: str) -> str:
-    """What a terminal shows of a command: standard output, then messages."""
+    """What a terminal shows of a command, or of several joined by pipes: standard output, then messages."""
     out, messages = io.StringIO(), io.StringIO()
-    with contextlib.redirect_stdout(out), contextlib.redirect_stderr(messages):
-        main(shlex.split(command)[1:])
+    for part in command.split(" | "):
+        piped, out = io.StringIO(out.getvalue()), io.StringIO()
+        with (
+            contextlib.redirect_stdout(out),
+            contextlib.redirect_stderr(messages),
+            pytest.MonkeyPatch.context() as patch,
+        ):
+            patch.setattr(sys, "stdin", piped)
+            main(shlex.split(part)[1:])
     return out.getvalue() + messages.getvalue()
 
 

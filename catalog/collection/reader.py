@@ -11,6 +11,9 @@ from catalog.wording.choice import UnitChoice
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from typing import Any
+
+    from catalog.collection.facets import Facets
     from catalog.compare.comparison import Comparison
     from catalog.errors import Fault
     from catalog.index import Index
@@ -90,13 +93,8 @@ class Reader:
         offset: int = 0,
     ) -> Selection:
         """The vehicles that match the query, every filter and every word, in an ``order_by``'s order."""
-        from catalog.collection.filters import conditions
-
-        texts, parameters = conditions(self.index, words, filters or {})
-        if query is not None:
-            texts.insert(0, f"({query.where})")
-            parameters = [*query.parameters, *parameters]
-        where = f" where {' and '.join(texts)}" if texts else ""
+        condition, parameters = self._condition(words, query, filters)
+        where = f" where {condition}" if condition else ""
         statement = f"select id from vehicles{where} order by {order or 'id'}"
         if limit is None and not offset:
             ids = [row[0] for row in self.index.rows(statement, parameters)]
@@ -110,6 +108,30 @@ class Reader:
         if self.index.rows("select max(rowid) from vehicles")[0][0] <= _COUNTED:
             total = self.index.rows(f"select count(*) from vehicles{where}", parameters)[0][0]
         return Selection(ids[:limit], total)
+
+    def facets(
+        self,
+        words: Sequence[str] = (),
+        query: Query | None = None,
+        filters: Mapping[str, str | None] | None = None,
+        stems: Sequence[str] = (),
+    ) -> Facets:
+        """What the vehicles of a ``select`` are: counts of properties, and spans of the columns with these stems."""
+        from catalog.collection.facets import facets
+
+        return facets(self.index, *self._condition(words, query, filters), stems)
+
+    def _condition(
+        self, words: Sequence[str], query: Query | None, filters: Mapping[str, str | None] | None
+    ) -> tuple[str, list[Any]]:
+        """One SQL condition for all (empty: every vehicle), and its parameters."""
+        from catalog.collection.filters import conditions
+
+        texts, parameters = conditions(self.index, words, filters or {})
+        if query is not None:
+            texts.insert(0, f"({query.where})")
+            parameters = [*query.parameters, *parameters]
+        return " and ".join(texts), parameters
 
     def compare(
         self,

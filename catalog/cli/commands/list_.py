@@ -7,6 +7,7 @@
   vehicles list --where "payload >= 1 t and range > 150 mi" --sort -payload
   vehicles list --where "height < 2.6 m and maybe(range >= 300 km) and not powertrain = diesel"
   vehicles list --group-by make               counts
+  vehicles list --where "payload >= 3 t" --facets      what matches: types, makes, markets, spans
   vehicles list --type truck --format ids     ids alone, for `vehicles compare -`
 
 A query compares fields with values of any fitting unit: = != < <= > >=, between, in, like, is missing, and,
@@ -41,7 +42,7 @@ from catalog.sheets.columns import DEFAULT_COLUMNS, GROUPINGS, IDENTITY_COLUMNS,
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from catalog.collection.reader import Reader, Selection
     from catalog.query import Query
@@ -71,6 +72,9 @@ def register(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--explain", action="store_true", help="say on standard error what was asked, in words")
     group_by = parser.add_argument("--group-by", metavar="PROPERTY", help=f"count by {', '.join(GROUPINGS)}")
     offer_words(group_by, GROUPINGS)
+    parser.add_argument(
+        "--facets", action="store_true", help="what matches: counts by type, make, market ..., and spans of the figures"
+    )
     parser.add_argument("--limit", type=_count, metavar="N", help="at most N vehicles")
     parser.add_argument("--offset", type=_count, default=0, metavar="N", help="leave out the first N")
     add_units(parser)
@@ -119,6 +123,8 @@ def run(args: argparse.Namespace) -> int:
         ids = reader.select(args.words, query, order, filters).ids
         show(counts_sheet(reader.records(ids, ()), args.group_by), args, settings)
         return 0 if ids else 3
+    if args.facets:
+        return _facets(args, settings, reader, query, filters, asked)
     found = reader.select(args.words, query, order, filters, args.limit, args.offset)
     if settings.format == "ids":
         write("".join(f"{key}\n" for key in found.ids))
@@ -131,6 +137,40 @@ def run(args: argparse.Namespace) -> int:
     if found.total is None or len(found.ids) < found.total:
         say(_more(found, args.offset))
     return 3 if found.total == 0 else 0
+
+
+def _facets(
+    args: argparse.Namespace,
+    settings: Settings,
+    reader: Reader,
+    query: Query | None,
+    filters: Mapping[str, str | None],
+    asked: Sequence[str],
+) -> int:
+    from catalog.model.table import find_field
+    from catalog.query.names import definition_words
+    from catalog.sheets.facets import facets_sheet
+
+    schema = reader.schema
+    named = [name.strip() for name in args.columns.split(",") if name.strip()] if args.columns else None
+    names = named or [name for name in DEFAULT_COLUMNS if name not in IDENTITY_COLUMNS]
+    keys = [find_field(schema.fields, name.partition("[")[0]).key for name in [*asked, *names]]
+    stems: dict[str, tuple[str, str | None]] = {}
+    for key in dict.fromkeys(keys):
+        if schema.fields[key].spec.numeric:
+            own = schema.definitions.get(key, {})
+            stems |= {stem: (key, definition) for definition, stem in own.items()} if own else {key: (key, None)}
+    found = reader.facets(args.words, query, filters, list(stems))
+    figures = []
+    for stem, span in found.spans.items():
+        key, definition = stems[stem]
+        info = schema.fields[key]
+        if info.spec.kind == "money":  # each currency is a kind of its own, and no span goes over several
+            continue
+        label = f"{info.label}, {definition_words(info.spec, definition)}" if definition else info.label
+        figures.append((label, info, definition, span.low, span.high, span.known, span.open))
+    show(facets_sheet(found.total, found.counts, figures, units_of(settings)), args, settings)
+    return 0 if found.total else 3
 
 
 def _more(found: Selection, offset: int) -> str:
