@@ -21,7 +21,6 @@ they are decided.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from unicodedata import east_asian_width
 
 from catalog.plain import dataclass
 
@@ -240,6 +239,8 @@ class QueryError(CatalogError):
 
 def _columns(text: str) -> int:
     """How wide a terminal shows a text: some signs take two columns."""
+    from unicodedata import east_asian_width
+
     return sum(2 if east_asian_width(character) in "WF" else 1 for character in text)
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Mapping
 
 from catalog.errors import Ambiguous, NotFound, nearest
@@ -12,7 +11,7 @@ from catalog.plain import dataclass
 
 #: More vehicles than this that fit a name equally well are an ambiguity, not a choice.
 MANY = 6
-_WORD = re.compile(r"[^\W_]+")
+_WORD = r"[^\W_]+"
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,13 +29,17 @@ def folded(text: str) -> str:
     >>> folded("Citroën ë-Jumpy")
     'citroen e-jumpy'
     """
+    if text.isascii():
+        return text.casefold()
+    import unicodedata
+
     parts = unicodedata.normalize("NFKD", text.casefold())
     return unicodedata.normalize("NFC", "".join(part for part in parts if not unicodedata.combining(part)))
 
 
 def words(text: str) -> list[str]:
     """The words of a name, folded: ``e-Transit`` is two."""
-    return _WORD.findall(folded(text))
+    return re.findall(_WORD, folded(text))
 
 
 def resolve(name: str, records: Mapping[str, Record]) -> Match:

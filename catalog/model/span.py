@@ -7,21 +7,15 @@ half-open one. Comparison and ranking need no more than this of a reading, so an
 from __future__ import annotations
 
 from catalog.plain import dataclass
-from catalog.units.bounds import Bound
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from catalog.units import Reading, Unit
+    from catalog.units import Bound, Reading, Unit
 
 INFINITE = float("inf")
-BELOW = frozenset({Bound.UP_TO.value, Bound.LESS_THAN.value})
-ABOVE = frozenset({Bound.AT_LEAST.value, Bound.MORE_THAN.value})
-_TURNED = {
-    Bound.UP_TO: Bound.AT_LEAST,
-    Bound.AT_LEAST: Bound.UP_TO,
-    Bound.LESS_THAN: Bound.MORE_THAN,
-    Bound.MORE_THAN: Bound.LESS_THAN,
-}
+#: Bounds by their words (``catalog.units.Bound``): without a lowest value, without a highest.
+BELOW = frozenset({"up to", "less than"})
+ABOVE = frozenset({"at least", "more than"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,9 +55,15 @@ class Span:
 
 def bound_in(reading: Reading, unit: Unit) -> Bound:
     """The bound in another unit: at most 8 L/100 km is at least 29 mpg."""
-    from catalog.units import reverses
+    from catalog.units import Bound, reverses
 
-    return _TURNED.get(reading.bound, reading.bound) if reverses(reading.unit, unit) else reading.bound
+    turned = {
+        Bound.UP_TO: Bound.AT_LEAST,
+        Bound.AT_LEAST: Bound.UP_TO,
+        Bound.LESS_THAN: Bound.MORE_THAN,
+        Bound.MORE_THAN: Bound.LESS_THAN,
+    }
+    return turned.get(reading.bound, reading.bound) if reverses(reading.unit, unit) else reading.bound
 
 
 def span_of(reading: Reading) -> Span:

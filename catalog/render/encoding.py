@@ -7,7 +7,6 @@ their own (JSON, HTML) lose nothing.
 from __future__ import annotations
 
 import re
-import unicodedata
 
 from catalog.render.text import NBSP
 
@@ -49,6 +48,8 @@ def _ascii(character: str) -> str:
     for pattern, sign in zip(_LINES, "-|+", strict=True):
         if re.match(pattern, character):
             return sign
+    import unicodedata
+
     if unicodedata.combining(character):
         return ""
     # Letters only: the decomposition of a fraction (1⁄2) without its stroke would be another number.

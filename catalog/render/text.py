@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from functools import lru_cache
 
 NBSP = "\u00a0"
@@ -31,6 +30,8 @@ def text_width(text: str) -> int:
 @lru_cache(maxsize=4096)
 def character_width(character: str) -> int:
     """Terminal columns of one character."""
+    import unicodedata
+
     if unicodedata.category(character) in ("Mn", "Me", "Cf"):
         return 0
     return 2 if unicodedata.east_asian_width(character) in "WF" else 1
@@ -88,7 +89,7 @@ def _pieces(word: str, width: int, longest: int | None) -> list[str]:
 
 
 def _is_wide(word: str) -> bool:
-    return not word.isascii() and any(unicodedata.east_asian_width(character) in "WF" for character in word)
+    return not word.isascii() and any(character_width(character) == 2 for character in word)
 
 
 def _cut(word: str, width: int) -> int:
