@@ -2,26 +2,34 @@
 
 Factors are exact fractions, so ``150 mi`` and ``241.4016 km`` are the same number and a comparison at a
 boundary is right. Reciprocal units (mpg against L/100 km) are converted by 1/x and never through a global
-context.
+context. ``fractions`` is imported by the first conversion: whoever only imports the package needs none.
 """
 
 from __future__ import annotations
 
 import math
-from decimal import Decimal
-from fractions import Fraction
 
 from catalog.errors import NotConvertible
-from catalog.units.unit import Form, Unit
+from catalog.units.unit import Form, Unit, reverses
 
-Number = int | Decimal | Fraction
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from decimal import Decimal
+    from fractions import Fraction
+
+    Number = int | Decimal | Fraction
+
+__all__ = ["convert", "from_base", "ratio", "reverses", "to_base"]
 
 
 def to_base(value: Number, unit: Unit) -> Fraction:
     """``value`` in the base unit of the unit's dimension, exactly (a slope in degrees: to double precision)."""
+    from fractions import Fraction
+
     exact = Fraction(value)
     if unit.form is Form.LINEAR:
-        return exact * unit.factor + unit.offset
+        base = exact * unit.factor
+        return base + unit.offset if unit.offset else base
     if unit.form is Form.RECIPROCAL:
         if exact == 0:
             raise NotConvertible(f"0 {unit}", "its reciprocal", "the reciprocal of zero is infinite")
@@ -34,11 +42,13 @@ def to_base(value: Number, unit: Unit) -> Fraction:
 def from_base(value: Fraction, unit: Unit) -> Fraction:
     """The number of ``unit`` in ``value`` base units."""
     if unit.form is Form.LINEAR:
-        return (value - unit.offset) / unit.factor
+        return (value - unit.offset if unit.offset else value) / unit.factor
     if unit.form is Form.RECIPROCAL:
         if value == 0:
             raise NotConvertible("0", unit.symbol, "the reciprocal of zero is infinite")
         return unit.factor / value
+    from fractions import Fraction
+
     return Fraction(math.degrees(math.atan(value / unit.factor)))
 
 
@@ -53,10 +63,33 @@ def convert(value: Number, source: Unit, target: Unit) -> Fraction:
     if source.dimension != target.dimension:
         raise NotConvertible(source.symbol, target.symbol, f"{source.dimension} is not {target.dimension}")
     if source is target:
+        from fractions import Fraction
+
         return Fraction(value)
     return from_base(to_base(value, source), target)
 
 
-def reverses(source: Unit, target: Unit) -> bool:
-    """Whether the order of numbers turns round between two units (mpg and L/100 km)."""
-    return (source.form is Form.RECIPROCAL) != (target.form is Form.RECIPROCAL)
+def ratio(source: Unit, target: Unit) -> tuple[int, int, int, int]:
+    """The integers a, b, c, d with which x of ``source`` is exactly (a·x + b) / (c·x + d) of ``target``.
+
+    So whoever converts many numbers does it in integers. Raises NotConvertible for a slope in degrees, which no
+    integers convert, and where the units measure different things.
+
+    >>> from catalog.units import KINDS
+    >>> ratio(KINDS["distance"].unit("mi"), KINDS["distance"].unit("km"))
+    (25146, 0, 0, 15625)
+    """
+    if source.dimension != target.dimension:
+        raise NotConvertible(source.symbol, target.symbol, f"{source.dimension} is not {target.dimension}")
+    if Form.TANGENT in (source.form, target.form):
+        raise NotConvertible(source.symbol, target.symbol, "a tangent is no ratio of integers")
+    a, b, c, d = (0, source.factor, 1, 0) if source.form is Form.RECIPROCAL else (source.factor, source.offset, 0, 1)
+    if target.form is Form.RECIPROCAL:
+        exact = (c * target.factor, d * target.factor, a, b)
+    else:
+        exact = (a - c * target.offset, b - d * target.offset, c * target.factor, d * target.factor)
+    scale = math.lcm(*(part.denominator for part in exact))
+    whole = [int(part * scale) for part in exact]
+    shared = math.gcd(*whole)
+    first, second, third, fourth = (part // shared for part in whole)
+    return first, second, third, fourth

@@ -11,11 +11,10 @@ from decimal import Context, Decimal
 
 from catalog.errors import ReadingError
 
-_SPACED = re.compile(r"(\d{1,3}(?:[ '’]\d{3})+)([.,]\d+)?")
-_PLAIN = re.compile(r"\d+")
-_ONE_SIGN = re.compile(r"(\d+)([.,])(\d+)")
-_GROUPED = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d{1,3}(?:\.\d{3})+(?:,\d+)?")
-_FRACTION = re.compile(r"(?:(\d+) )?(\d+)[/⁄](\d+)")
+# Compiled by their first use: most numbers are digits with at most one sign among them, and need none.
+_SPACED = r"(\d{1,3}(?:[ '’]\d{3})+)([.,]\d+)?"
+_GROUPED = r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d{1,3}(?:\.\d{3})+(?:,\d+)?"
+_FRACTION = r"(?:(\d+) )?(\d+)[/⁄](\d+)"
 MAX_DIGITS = 20
 #: Sums and products of two such numbers are exact in it, whatever the caller's own decimal context.
 EXACT = Context(prec=100)
@@ -37,19 +36,20 @@ def parse(text: str, max_decimals: int | None = None) -> tuple[Decimal, int]:
         ...
     catalog.errors.ReadingError: cannot read '5.995': one sign before three digits is either a decimal sign or groups thousands; write 5995 or 5.9950
     """
-    if sum(character.isdigit() for character in text) > MAX_DIGITS:
+    if len(text) > MAX_DIGITS and sum(character.isdigit() for character in text) > MAX_DIGITS:
         raise ReadingError(text, f"more than {MAX_DIGITS} digits")
-    if _PLAIN.fullmatch(text):
+    if text.isdecimal():
         return Decimal(text), 0
-    if fraction := _FRACTION.fullmatch(text):
+    whole, _, decimals = text.replace(",", ".").partition(".")
+    if whole.isdecimal() and decimals.isdecimal():
+        return _single(text, whole, decimals, max_decimals)
+    if fraction := re.fullmatch(_FRACTION, text):
         return _fraction(text, fraction, max_decimals)
-    if spaced := _SPACED.fullmatch(text):
+    if spaced := re.fullmatch(_SPACED, text):
         _no_leading_zero(text)
         groups = re.sub(r"[ '’]", "", spaced[1])
         return _decimal(groups, (spaced[2] or "")[1:])
-    if single := _ONE_SIGN.fullmatch(text):
-        return _single(text, single, max_decimals)
-    if _GROUPED.fullmatch(text):
+    if re.fullmatch(_GROUPED, text):
         _no_leading_zero(text)
         cut = max(text.rfind(","), text.rfind("."))
         decimal_sign = text[cut] if text.count(text[cut]) == 1 else ""
@@ -62,8 +62,7 @@ def _decimal(whole: str, decimals: str) -> tuple[Decimal, int]:
     return Decimal(f"{whole}.{decimals}" if decimals else whole), len(decimals)
 
 
-def _single(text: str, match: re.Match[str], max_decimals: int | None) -> tuple[Decimal, int]:
-    whole, _, decimals = match.groups()
+def _single(text: str, whole: str, decimals: str, max_decimals: int | None) -> tuple[Decimal, int]:
     could_group = len(decimals) == 3 and len(whole) <= 3 and not whole.startswith("0")
     could_be_decimal = max_decimals is None or len(decimals) <= max_decimals
     if could_group and could_be_decimal:

@@ -15,7 +15,7 @@ from functools import cache
 from pathlib import Path
 
 from catalog.units.kinds.money import CURRENCIES
-from catalog.units.reading import Number
+from catalog.units.published import Number
 from catalog.units.unit import Unit
 
 TYPE_CHECKING = False

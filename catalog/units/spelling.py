@@ -8,7 +8,6 @@ in the kind's ``mistakes``, which are compared first, with their case.
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Iterator
 from functools import cache, lru_cache
 
@@ -16,8 +15,9 @@ from catalog.errors import ReadingError, nearest
 from catalog.units.kinds import KINDS
 from catalog.units.unit import Kind, Unit
 
-_DROPPED = re.compile(r"[\s.·⋅∙•*×()‐‑−-]+")
-_TIMES = re.compile(r"\w\s*[·⋅∙•*×]\s*\w")  # between letters; a star at the end is a footnote's
+# Not compiled here but by their first use, which a listed spelling never comes to.
+_DROPPED = r"[\s.·⋅∙•*×()‐‑−-]+"
+_TIMES = r"\w\s*[·⋅∙•*×]\s*\w"  # between letters; a star at the end is a footnote's
 #: Kinds whose units are products, so that a multiplication sign is a spelling of them: N·m, kW·h, lb*ft.
 _PRODUCTS = frozenset({"torque", "energy", "charge", "specific energy", "energy consumption", "sound level"})
 MAX_LENGTH = 80
@@ -34,7 +34,11 @@ def fold(spelling: str) -> str:
 
 def _bare(spelling: str) -> str:
     """The spelling without its spaces and signs, in its own case."""
-    return _DROPPED.sub("", unicodedata.normalize("NFKC", spelling))
+    if not spelling.isascii():
+        from unicodedata import normalize
+
+        spelling = normalize("NFKC", spelling)
+    return re.sub(_DROPPED, "", spelling)
 
 
 @cache
@@ -72,13 +76,21 @@ def find(spelling: str, kind: Kind | str, market: str | None = None) -> Unit:
     """
     kind = KINDS[kind] if isinstance(kind, str) else kind
     text = spelling.strip()
+    for unit in kind.units:
+        if text in unit.spellings:
+            return unit
+    return _find_folded(text, kind, market)
+
+
+def _find_folded(text: str, kind: Kind, market: str | None) -> Unit:
+    """``find`` for whatever is not written exactly as the table has it."""
     if len(text) > MAX_LENGTH:
         raise ReadingError(text, f"no unit is written in more than {MAX_LENGTH} characters", spellings(kind)[:8])
     if mistake := _mistakes(kind.name).get(_bare(text)):
         raise ReadingError(text, mistake)
     folded = fold(text)
     unit = _table(kind.name).get(folded)
-    if unit is not None and _TIMES.search(text) and kind.name not in _PRODUCTS:
+    if unit is not None and re.search(_TIMES, text) and kind.name not in _PRODUCTS:
         raise ReadingError(text, f"a {kind.label} is not a product of units", (unit.symbol,))
     if unit is not None:
         return unit
@@ -94,6 +106,7 @@ def find(spelling: str, kind: Kind | str, market: str | None = None) -> Unit:
     raise ReadingError(text, _unknown(text, kind), _offer(text, kind))
 
 
+@lru_cache(maxsize=4096)  # a column may have one wrong unit in all of its rows
 def _unknown(text: str, kind: Kind) -> str:
     if not text:
         return f"the unit is missing; a {kind.label} needs one"
@@ -103,6 +116,7 @@ def _unknown(text: str, kind: Kind) -> str:
     return f"{text!r} is not a unit of {kind.label}"
 
 
+@lru_cache(maxsize=4096)
 def _offer(text: str, kind: Kind) -> tuple[str, ...]:
     known = [spelling for unit in kind.units for spelling in unit.spellings]
     return nearest(text, known) or spellings(kind)[:8]

@@ -9,9 +9,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from enum import Enum
-from fractions import Fraction
+from functools import cache
 
 from catalog.plain import dataclass, field
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from fractions import Fraction
 
 SYSTEMS = ("metric", "us", "uk", "si")
 
@@ -24,25 +28,52 @@ class Form(Enum):
     TANGENT = "tangent"  # base = factor * tan(number degrees) (a slope given as an angle)
 
 
+@cache
+def fraction(text: str) -> Fraction:
+    """The product and quotient of decimal texts, exactly: all that stands after the slash divides.
+
+    >>> fraction("0.45359237*9.80665")
+    Fraction(8896443230521, 2000000000000)
+    """
+    from fractions import Fraction  # 2 ms: whoever only names or finds units does not pay for it
+
+    numerator, _, denominator = text.partition("/")
+    value = Fraction(1)
+    for part in numerator.split("*"):
+        value *= Fraction(part)
+    for part in denominator.split("*") if denominator else ():
+        value /= Fraction(part)
+    return value
+
+
 @dataclass(frozen=True, slots=True)
 class Unit:
     """One unit of measure.
 
-    ``factor`` is exact: the number of base units (SI, coherent) in one of this unit, taken from the
-    unit's definition. ``pint`` is the same unit as a pint expression; a test holds the two together.
-    ``ucum`` and ``rec20`` are its codes in UCUM and UN/CEFACT Recommendation 20, where there is one.
+    ``size`` is the number of base units (SI, coherent) in one of this unit, and ``start`` where its scale begins
+    in them, as the unit's definition writes them (``"75*9.80665"``); ``factor`` and ``offset`` are the same as
+    exact fractions. ``pint`` is the same unit as a pint expression; a test holds the two together. ``ucum`` and
+    ``rec20`` are its codes in UCUM and UN/CEFACT Recommendation 20, where there is one.
     """
 
     symbol: str
     name: str
-    factor: Fraction
+    size: str
     dimension: str
     pint: str
     spellings: tuple[str, ...] = ()
     form: Form = Form.LINEAR
-    offset: Fraction = Fraction(0)
+    start: str = "0"
     ucum: str | None = None
     rec20: str | None = None
+
+    @property
+    def factor(self) -> Fraction:
+        return fraction(self.size)
+
+    @property
+    def offset(self) -> Fraction:
+        return fraction(self.start)
 
     def __str__(self) -> str:
         return self.symbol
@@ -101,3 +132,8 @@ class Kind:
     def display(self, system: str) -> Unit:
         """The unit in which ``system`` (one of ``SYSTEMS``) shows this kind."""
         return self.unit(self.systems[system]) if system in self.systems else self.canonical
+
+
+def reverses(source: Unit, target: Unit) -> bool:
+    """Whether the order of numbers turns round between two units (mpg and L/100 km)."""
+    return (source.form is Form.RECIPROCAL) != (target.form is Form.RECIPROCAL)

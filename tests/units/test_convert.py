@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from catalog.errors import NotConvertible
 from catalog.units import KINDS, Form, Kind, Unit, convert, reverses
-from catalog.units.convert import from_base, to_base
+from catalog.units.convert import from_base, ratio, to_base
 from tests.units.tools import EVERY_KIND, EVERY_UNIT, EXACT_PAIRS, cases, law, law_of_kinds, named, positive
 
 PAIRS_OF = {kind.name: [pair[1:] for pair in EXACT_PAIRS if pair[0] is kind] for kind in EVERY_KIND}
@@ -198,3 +198,23 @@ def test_base_units_are_where_conversion_passes(pair: tuple[Kind, Unit, Unit], v
     """to_base and from_base undo each other."""
     _, source, _ = pair
     assert from_base(to_base(value, source), source) == value
+
+
+@law
+@given(st.sampled_from(EXACT_PAIRS), positive)
+def test_integers_convert_exactly(pair: tuple[Kind, Unit, Unit], value: Fraction) -> None:
+    """The ratio of two units gives the same numbers as the conversion, also of °F, and of mpg in both directions."""
+    _, source, target = pair
+    a, b, c, d = ratio(source, target)
+    assert (a * value + b) / (c * value + d) == convert(value, source, target)
+    assert math.gcd(a, b, c, d) == 1
+
+
+def test_what_no_ratio_converts() -> None:
+    """A slope in degrees, which is a tangent; and what measures something else."""
+    degree, percent = KINDS["grade"].unit("°"), KINDS["grade"].unit("%")
+    for source, target in ((degree, percent), (percent, degree)):
+        with pytest.raises(NotConvertible, match="a tangent is no ratio of integers"):
+            ratio(source, target)
+    with pytest.raises(NotConvertible, match="length is not mass"):
+        ratio(KINDS["length"].unit("mm"), KINDS["mass"].unit("kg"))

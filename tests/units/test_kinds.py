@@ -15,7 +15,7 @@ from typing import Any
 import pytest
 
 from catalog.units import KINDS, SYSTEMS, Form, Kind, Unit, convert
-from catalog.units.kinds._make import fraction
+from catalog.units.unit import fraction
 from tests.units.tools import EVERY_KIND, EVERY_UNIT, MEASURES, named
 
 ORACLE: dict[str, Any] = tomllib.loads(Path(__file__).with_name("oracle.toml").read_text(encoding="utf-8"))

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import unicodedata
 from decimal import Decimal, localcontext
 from fractions import Fraction
 
@@ -12,7 +11,6 @@ from hypothesis import strategies as st
 
 from catalog.errors import ReadingError
 from catalog.units import KINDS, MAX_LENGTH, Bound, Kind, Unit, read
-from catalog.units.reading import normalize
 from tests.units.tools import (
     EVERY_KIND,
     EVERY_UNIT,
@@ -500,44 +498,6 @@ def test_reach_stays_where_the_unit_has_a_meaning(text: str, kind: str) -> None:
     """Half a digit below 0.4 mpg is no infinity, and half a digit above 89.9° no wall."""
     low, high = read(text, kind).numbers[0].reach(KINDS[kind].canonical)
     assert low <= high
-
-
-@pytest.mark.parametrize(
-    ("text", "plain"),
-    cases(
-        ("  5\u00a0995 \t mm\n", "5 995 mm"),
-        ("㎏", "kg"),
-        ("ｋｇ", "kg"),
-        ("m²", "m2"),
-        ("2½", "2 1⁄2"),
-        ("20 ºC", "20 °C"),
-        ("min⁻¹", "min−1"),
-    ),
-)
-def test_normalize(text: str, plain: str) -> None:
-    """Spaces are one space, compatibility characters their plain ones."""
-    assert normalize(text) == plain
-
-
-@law
-@given(st.text(st.characters(exclude_categories=["No", "So"]), max_size=MAX_LENGTH))
-def test_normalizing_keeps_the_digits(text: str) -> None:
-    """Folding makes no digit and drops none (what might become one, as a circled 1, is refused or in a unit)."""
-    folded = outcome(lambda: normalize(text))
-    if isinstance(folded, ReadingError):
-        return
-    assert [unicodedata.decimal(c) for c in folded if c.isdecimal()] == [
-        unicodedata.decimal(c) for c in text if c.isdecimal()
-    ]
-
-
-@law
-@pytest.mark.parametrize("kind", ["ratio", "count", "length"])
-@given(character=st.characters(categories=["No", "So"]), form=st.sampled_from(["5{}", "5 {}", "5{}9", "{}5", "{}"]))
-def test_what_looks_like_a_digit_is_none(kind: str, character: str, form: str) -> None:
-    """A raised, lowered, circled or telegraphic digit beside a number is refused; only ½ and its like are read."""
-    answer = outcome(lambda: read(form.format(character), kind))
-    assert isinstance(answer, ReadingError) or character in "¼½¾⅛⅜⅝⅞" or said(answer) == form.replace("{}", "")
 
 
 # Any text

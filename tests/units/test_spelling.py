@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from catalog.errors import ReadingError
 from catalog.units import KINDS, Kind, Unit, find, units_spelled
-from catalog.units.spelling import MAX_LENGTH, fold
+from catalog.units.spelling import MAX_LENGTH, _find_folded, fold
 from tests.units.tools import EVERY_KIND, EVERY_UNIT, cases, law, named, outcome
 
 CHOICES = [(kind, spelling) for kind in EVERY_KIND for spelling in kind.choices]
@@ -65,6 +65,7 @@ def test_every_spelling_finds_its_unit(entry: tuple[Kind, Unit]) -> None:
     for spelling in unit.spellings:
         for market in (None, *MARKETS):
             assert find(spelling, kind, market) is unit
+            assert _find_folded(spelling.strip(), kind, market) is unit  # what is found as written is found folded
         assert find(f"  {spelling} ", kind.name) is unit
         if spelling.upper() not in kind.mistakes:
             assert find(spelling.upper(), kind) is unit

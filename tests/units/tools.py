@@ -106,3 +106,75 @@ def almost_values(kind: Kind) -> st.SearchStrategy[str]:
     own = [spelling for unit in kind.units for spelling in unit.spellings]
     pieces = st.one_of(st.sampled_from(_PIECES), st.sampled_from([*own, *kind.choices, *kind.mistakes]))
     return st.lists(pieces, min_size=1, max_size=9).map("".join)
+
+
+#: What may stand before a number, between two, and after one, besides the units of a kind.
+_BEFORE = [
+    "",
+    "",
+    "",
+    "up to ",
+    "max. ",
+    "≤",
+    "≤ ",
+    "from ",
+    "between ",
+    "about ",
+    "~ ",
+    "ca. ",
+    "до ",
+    "EUR ",
+    "$",
+    "+",
+    "-",
+    " ",
+]
+_BETWEEN = [
+    "",
+    "",
+    "",
+    "-",
+    "–",
+    " – ",
+    "~",
+    "/",
+    " / ",
+    " to ",
+    " bis ",
+    " до ",
+    " and ",
+    " a ",
+    "±",
+    " or ",
+    " ft ",
+    "'",
+]
+_SPACE = ["", " ", " ", " ", "\u00a0", "\u202f", "\u2009", "  "]
+_AFTER = ["", "", "", "", " max", " (max.)", "+", " or more", "*", ".", " 5", " (5 kg)", "\n", "²", "½"]
+
+
+@st.composite
+def shaped_texts(draw: st.DrawFn, kind: Kind) -> str:
+    """One or two numbers, right or crooked, with what stands around them on spec sheets."""
+    spelled = [spelling for unit in kind.units for spelling in unit.spellings]
+    number = st.one_of(
+        st.integers(0, 10**6).map(str),
+        st.from_regex(r"[0-9]{1,5}[.,][0-9]{1,4}", fullmatch=True),
+        st.from_regex(r"[0-9]{1,3}([ '’.,\u202f][0-9]{3}){1,3}([.,][0-9]{1,3})?", fullmatch=True),
+        st.sampled_from(
+            ["0", "00", "0.0", "007", "05.5", "0.995", "5.995", "5 1/2", "000", "1" * 20, "1" * 21, "٥", ""]
+        ),
+    )
+    between = draw(st.sampled_from(_BETWEEN))
+    other = draw(number) if between else ""
+    unit = draw(st.sampled_from([*spelled, *kind.choices, *kind.mistakes, ""]))
+    space, after = draw(st.sampled_from(_SPACE)), draw(st.sampled_from(_AFTER))
+    return f"{draw(st.sampled_from(_BEFORE))}{draw(number)}{between}{other}{space}{unit}{after}"
+
+
+def same_answer(one: Reading | ReadingError, other: Reading | ReadingError) -> bool:
+    """Whether two ways of reading a text say the same of it, to the last digit written, or refuse it alike."""
+    if isinstance(one, ReadingError) or isinstance(other, ReadingError):
+        return isinstance(one, ReadingError) and isinstance(other, ReadingError) and one.args == other.args
+    written = [(str(number.value), number.decimals) for number in one.numbers]
+    return one == other and written == [(str(number.value), number.decimals) for number in other.numbers]

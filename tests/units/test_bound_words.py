@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from catalog.errors import ReadingError
 from catalog.units import Bound
-from catalog.units.bounds import _BY_WORD, split
+from catalog.units.bound_words import _BY_WORD, split
 from tests.units.tools import cases, law
 
 
