@@ -8,6 +8,7 @@ from collections.abc import Iterator, Mapping
 from catalog.compare.derived import DERIVED, with_derived
 from catalog.engine.table import build_table
 from catalog.errors import Fault
+from catalog.index.fields import pack_field
 from catalog.index.packing import as_json, checksum, pack
 from catalog.index.store import TABLES
 from catalog.model.cited import Cited
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
     from typing import Any
 
     from catalog.model.claim import Claim
+    from catalog.model.table import FieldInfo
 
     Row = tuple[Any, ...]
 
@@ -45,7 +47,7 @@ def write_index(connection: sqlite3.Connection, loaded: Loaded, meta: Mapping[st
     _insert(connection, "sources", 7, map(_source, loaded.sources.values()))
     _insert(connection, "plants", 6, (_plant(plant) for plant in loaded.plants.values()))
     _insert(connection, "faults", 2, enumerate(map(_fault, loaded.faults)))
-    _insert(connection, "fields", 8, map(_field, FIELDS.values()))
+    _insert(connection, "fields", 10, map(_field, enumerate(FIELDS.values())))
     _insert(connection, "units", 11, _units())
     own = {"definitions": as_json(table.schema.definitions), "faults": str(len(loaded.faults))}
     _insert(connection, "meta", 2, {**meta, **own}.items())
@@ -130,11 +132,13 @@ def _fault(fault: Fault) -> str:
     return as_json([getattr(fault, name) for name in Fault.__match_args__])
 
 
-def _field(info: Any) -> Row:
+def _field(numbered: tuple[int, FieldInfo]) -> Row:
+    place, info = numbered
     spec = info.spec
     unit = spec.quantity_kind.canonical.symbol if spec.numeric else None
     definition = " ".join(spec.definition) or None
-    return info.key, info.label, info.group, spec.kind, spec.what, definition, spec.better, unit
+    body = as_json(pack_field(info))
+    return info.key, place, info.label, info.group, spec.kind, spec.what, definition, spec.better, unit, body
 
 
 def _units() -> Iterator[Row]:

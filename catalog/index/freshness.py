@@ -1,19 +1,20 @@
-"""Whether the spec files are still those that an index was made from.
+"""What the spec files are that an index is made of: their stamps, which are cheap, and their contents.
 
-Each folder has a stamp: the names in it, and of each file its size, modification and change time. A change time cannot
-be set back, so a file restored with an old time stamp is noticed where a file system has it. Stamps differ also where
-nothing was changed (a copied folder, a fresh checkout): then the contents decide.
+Each folder has a stamp: its number in the file system, the names in it, and of each file its size, modification and
+change time. A change time cannot be set back, so a file restored with an old time stamp is noticed where a file system
+has it; the number tells a folder that was put in the place of another. Stamps differ also where nothing was changed
+(a copied folder, a fresh checkout): then the contents decide.
 """
 
 from __future__ import annotations
 
 import marshal
 import os
-from zlib import crc32
+from stat import S_ISDIR, S_ISREG
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     #: By the path of a folder: the ending of the names that count in it, and its stamp.
     Stamps = Mapping[str, tuple[str, bytes]]
@@ -22,8 +23,6 @@ if TYPE_CHECKING:
 _TICK_NS = 2_000_000_000
 #: What counts at the top of a spec folder.
 _TOP = ("sources.toml", "vehicles", "plants")
-#: From as many files on, two processes look at them while the command goes on.
-_MANY = 2_000
 
 
 def survey(roots: Sequence[str], code: str | None = None, now_ns: int | None = None) -> Stamps:
@@ -33,7 +32,7 @@ def survey(roots: Sequence[str], code: str | None = None, now_ns: int | None = N
     """
     found: dict[str, tuple[str, bytes]] = {}
     for root in roots:
-        found[root] = "", _stamp(root, "", now_ns)
+        found[root] = "", stamp(root, "", now_ns)
         for folder in _TOP[1:]:
             found |= _below(os.path.join(root, folder), ".toml", now_ns)
     if code is not None:
@@ -41,91 +40,63 @@ def survey(roots: Sequence[str], code: str | None = None, now_ns: int | None = N
     return found
 
 
-def _below(folder: str, ending: str, now_ns: int | None) -> dict[str, tuple[str, bytes]]:
-    found = {folder: (ending, _stamp(folder, ending, now_ns))}
-    for name, path in _entries(folder):
-        if not name.startswith(".") and os.path.isdir(path):
-            found |= _below(path, ending, now_ns)
+def _below(folder: str, ending: str, now_ns: int | None, depth: int = 0) -> dict[str, tuple[str, bytes]]:
+    found = {folder: (ending, stamp(folder, ending, now_ns))}
+    for name in _names(folder, ending):
+        path = f"{folder}/{name}"
+        if not os.path.isdir(path):
+            continue
+        if not os.path.islink(path):
+            found |= _below(path, ending, now_ns, depth + 1)
+        elif depth == 0:  # a make's folder may be a link; a reader follows no other, which may lead back here
+            found[path] = ending, stamp(path, ending, now_ns)
     return found
 
 
-def _entries(folder: str) -> list[tuple[str, str]]:
+def _names(folder: str, ending: str) -> list[str]:
+    """The names in a folder that may count; none where it cannot be read."""
     try:
-        return [(name, os.path.join(folder, name)) for name in sorted(os.listdir(folder))]
+        return [name for name in sorted(os.listdir(folder)) if not _skipped(name, ending)]
     except OSError:
         return []
 
 
-def _stamp(folder: str, ending: str, now_ns: int | None = None) -> bytes:
+def _skipped(name: str, ending: str) -> bool:
+    if not ending:
+        return name not in _TOP
+    return name.startswith(".") or (name == "__pycache__" and ending == ".py")
+
+
+def stamp(folder: str, ending: str, now_ns: int | None = None) -> bytes:
     """What a folder holds of names with this ending and of folders (of a spec folder's top: what it may hold)."""
-    young = None if now_ns is None else now_ns - _TICK_NS
-    entries: list[tuple[object, ...]] = []
     try:
-        for name in sorted(os.listdir(folder)):
-            if (ending and name.startswith(".")) or (not ending and name not in _TOP):
-                continue
-            counts = name.endswith(ending) or name.casefold().endswith(ending)
-            try:
-                status = os.stat(f"{folder}/{name}")
-            except OSError as error:
-                entries.append((name, error.errno))
-                continue
-            if status.st_mode & 0o170000 == 0o040000:
-                entries.append((name,))
-            elif counts:
-                times = status.st_mtime_ns, status.st_ctime_ns
-                known = young is None or max(times) < young
-                entries.append((name, status.st_size, *times) if known else (name, -1))
+        entries: list[tuple[object, ...]] = [(os.stat(folder).st_ino,)]
+        names = sorted(os.listdir(folder))
     except OSError as error:
-        entries.append(("", error.errno))
+        return marshal.dumps(error.errno, 2)
+    if not ending and names and not any(name in _TOP for name in names):
+        entries.append(("", "others"))  # which a reader complains of
+    for name in names:
+        if _skipped(name, ending):
+            continue
+        try:
+            status = os.stat(f"{folder}/{name}")
+        except OSError as error:
+            entries.append((name, error.errno))
+            continue
+        if S_ISDIR(status.st_mode):
+            entries.append((name,))
+        elif name.endswith(ending) or name.casefold().endswith(ending):
+            times = status.st_mtime_ns, status.st_ctime_ns
+            known = now_ns is None or not _young(*times, now_ns)
+            entries.append((name, status.st_size, *times) if known else (name, -1))
     return marshal.dumps(entries, 2)  # version 2 of the format depends on the values alone
 
 
-def as_bytes(stamps: Stamps) -> bytes:
-    """Stamps as they are kept, behind their checksum."""
-    body = marshal.dumps(dict(stamps), 2)
-    return crc32(body).to_bytes(4, "big") + body
-
-
-class Check:
-    """Whether stamps that were kept are still right; where there are many files, it is found out beside the caller."""
-
-    def __init__(self, kept: bytes, parallel: bool = False) -> None:
-        self._children: list[int] = []
-        self._right = False
-        if crc32(kept[4:]).to_bytes(4, "big") != kept[:4]:  # a damaged file fits nothing
-            return
-        stamps: Stamps = marshal.loads(kept[4:])
-        folders = list(stamps.items())
-        files = len(kept) // 40  # as many bytes a file, about
-        if parallel and files > _MANY and hasattr(os, "fork"):
-            self._children = [_child(folders[part::2]) for part in range(2)]
-        else:
-            self._right = _fit(folders)
-
-    def right(self) -> bool:
-        """The answer, waited for."""
-        if self._children:
-            codes = [os.waitpid(child, 0)[1] for child in self._children]
-            self._children = []
-            self._right = not any(codes)
-        return self._right
-
-
-def _child(folders: Sequence[tuple[str, tuple[str, bytes]]]) -> int:
-    """A process that ends with 0 where the stamps of these folders fit, else with 1."""
-    child = os.fork()
-    if child == 0:
-        code = 1
-        try:
-            code = 0 if _fit(folders) else 1
-        finally:
-            os._exit(code)  # without what the parent has opened, or would say at its end
-    return child
-
-
-def _fit(folders: Iterable[tuple[str, tuple[str, bytes]]]) -> bool:
-    return all(_stamp(folder, ending) == kept for folder, (ending, kept) in folders)
+def _young(modified: int, changed: int, now_ns: int) -> bool:
+    """Whether a file may change again without its times telling. A modification in the future was set by hand."""
+    since = now_ns - _TICK_NS
+    return changed >= since or since <= modified <= now_ns
 
 
 def digests(roots: Sequence[str], code: str | None = None) -> dict[str, str]:
@@ -134,17 +105,33 @@ def digests(roots: Sequence[str], code: str | None = None) -> dict[str, str]:
 
 
 def _digests(roots: Sequence[str], code: str | None) -> Iterator[tuple[str, str]]:
-    from hashlib import sha256
-
     for folder, (ending, _) in survey(roots, code).items():
-        if not os.path.isdir(folder):
-            yield folder, "no folder"
-        for name, path in _entries(folder):
-            counts = name == _TOP[0] if not ending else name.casefold().endswith(ending) and not name.startswith(".")
-            if not counts or os.path.isdir(path):
-                continue
-            try:
-                with open(path, "rb") as file:
-                    yield path, sha256(file.read()).hexdigest()
-            except OSError as error:
-                yield path, f"error {error.errno}"
+        try:
+            names = sorted(os.listdir(folder))
+        except OSError as error:
+            yield _text(folder), f"error {error.errno}"
+            continue
+        if not ending:
+            yield _text(folder), " ".join(name for name in names if name in _TOP) or ("others" if names else "empty")
+        for name in names:
+            counts = name == _TOP[0] if not ending else name.casefold().endswith(ending)
+            if counts and not _skipped(name, ending):
+                path = os.path.join(folder, name)
+                yield _text(path), _digest(path)
+
+
+def _digest(path: str) -> str:
+    from hashlib import file_digest
+
+    try:
+        if not S_ISREG(os.stat(path).st_mode):  # a pipe would be waited for
+            return "not a file"
+        with open(path, "rb") as file:
+            return file_digest(file, "sha256").hexdigest()
+    except OSError as error:
+        return f"error {error.errno}"
+
+
+def _text(path: str) -> str:
+    """A path as a database keeps it, also where it is not UTF-8."""
+    return os.fsencode(path).decode("utf-8", "backslashreplace")

@@ -15,9 +15,10 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from typing import Any
 
-    from catalog.index.freshness import Check
+    from catalog.index.check import Check
     from catalog.model.cited import Cited
     from catalog.model.plant_record import PlantRecord
+    from catalog.model.table import FieldTable
     from catalog.query import Schema
     from catalog.wording.heads import Head
 
@@ -50,9 +51,7 @@ class Index:
             meta = index.meta
         except (sqlite3.Error, IndexDamaged) as error:
             raise IndexDamaged(str(error)) from None
-        if meta.get("version") != version or meta.get("roots") != json.dumps(
-            list(roots), ensure_ascii=False, separators=(",", ":")
-        ):
+        if meta.get("version") != version or meta.get("roots") != json.dumps(roots):
             index.close()
             raise IndexDamaged("made by another version, or of other folders")
         return index
@@ -62,10 +61,14 @@ class Index:
 
     def rows(self, statement: str, parameters: Sequence[Any] = ()) -> list[Any]:
         """The rows of a statement."""
-        check, self._check = self._check, None
-        if check is not None and not check.right():
-            raise IndexStale("a spec file has changed")
+        self._wait()
         return self._rows(statement, parameters)
+
+    def _wait(self) -> None:
+        if self._check is not None:
+            if not self._check.right():
+                raise IndexStale("a spec file has changed")
+            self._check = None
 
     def _rows(self, statement: str, parameters: Sequence[Any] = ()) -> list[Any]:
         try:
@@ -83,11 +86,6 @@ class Index:
             self._meta = dict(self._rows("select key, value from meta"))
         return self._meta
 
-    def verify(self) -> None:
-        """Read every packed text and its checksum. Raises IndexDamaged where one does not fit."""
-        for table in ("records", "claims", "heads"):
-            checked(self.rows(f"select body, crc from {table}"))
-
     @property
     def digests(self) -> dict[str, str]:
         """The SHA-256 of each file that the index was made of."""
@@ -96,10 +94,21 @@ class Index:
     @property
     def schema(self) -> Schema:
         """What a query may name."""
-        from catalog.model.fields import FIELDS
+        self._wait()  # what is said of a query should not be said of one of yesterday's files
         from catalog.query.schema import Schema
 
-        return Schema(FIELDS, json.loads(self.meta["definitions"]))
+        return Schema(self.fields, json.loads(self.meta["definitions"]))
+
+    @property
+    def fields(self) -> FieldTable:
+        """The field table."""
+        from catalog.index.fields import StoredFields
+
+        return StoredFields(self)
+
+    def about(self, statement: str, parameters: Sequence[Any] = ()) -> list[Any]:
+        """The rows of a statement on what depends on the package alone, and waits for no check."""
+        return self._rows(statement, parameters)
 
     def has(self, vehicle_id: str) -> bool:
         return bool(self.rows("select 1 from records where id = ?", (vehicle_id,)))

@@ -1,10 +1,10 @@
 """Where an index lies, and how it stays whole: atomic replacement, one builder at a time, no cache where none can be.
 
 An index is two files in the user's cache: ``<key>.sqlite``, never changed once it is in place, and ``<key>.stamps``,
-which says of which files it is made. The key stands for the spec folders and the format. Whoever finds them out of
-date makes a new pair beside them under a lock that the operating system gives back even from a killed process, and
-renames it into place; who reads the old one meanwhile reads on. An index of another version, or a damaged one, is
-one that is out of date.
+which says of which files it is made and has its checksum. The key stands for the spec folders and the format. Whoever
+finds them out of date makes a new pair beside them under a lock that the operating system gives back even from a
+killed process, and renames it into place; who reads the old one meanwhile reads on. An index of another version, or a
+damaged one, is one that is out of date.
 """
 
 from __future__ import annotations
@@ -14,7 +14,8 @@ import sqlite3
 from zlib import crc32
 
 from catalog.errors import IndexDamaged
-from catalog.index.freshness import Check
+from catalog.index.check import Check
+from catalog.index.freshness import digests, survey
 from catalog.index.index import Index
 from catalog.index.store import FORMAT
 from catalog.places import PACKAGE, cache_folder, default_specs, is_checkout
@@ -24,6 +25,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
+    from catalog.index.freshness import Stamps
     from catalog.reading import Loaded
 
 
@@ -32,7 +34,7 @@ class Place:
 
     def __init__(self, folder: str, roots: Sequence[str]) -> None:
         self.folder = folder
-        self.roots = tuple(os.path.abspath(os.path.expanduser(root)) for root in roots)
+        self.roots = tuple(absolute(root) for root in roots)
         self.version = f"{FORMAT} {__version__} {sqlite3.sqlite_version_info[0]}"
         key = f"{crc32(repr((self.version, self.roots)).encode('utf-8', 'surrogateescape')):08x}"
         self.database = os.path.join(folder, f"{key}.sqlite")
@@ -44,13 +46,22 @@ class Place:
         """The folder of the code, which may change as well in a checkout."""
         return PACKAGE if is_checkout() else None
 
-    def check(self, parallel: bool = False) -> Check:
-        """Whether the index in place was made of the files as they are now."""
+    def check(self) -> Check:
+        """Whether the index in place is whole, and made of the files as they are now."""
         try:
             with open(self.stamps, "rb") as file:
-                return Check(file.read(), parallel)
+                kept = file.read()
         except OSError:
-            return Check(b"")
+            kept = b""
+        return Check(kept, self.database)
+
+    def survey(self, now_ns: int | None = None) -> Stamps:
+        """The stamps of the files as they are now."""
+        return survey(self.roots, self.code, now_ns)
+
+    def digests(self) -> dict[str, str]:
+        """The contents of the files as they are now."""
+        return digests(self.roots, self.code)
 
 
 def open_index(
@@ -72,31 +83,38 @@ def open_index(
     if folder is None:
         return in_memory(roots)
     place = Place(folder, roots)
-    if not rebuild:
-        check = place.check(parallel)
-        try:
-            index = Index.open(place.database, place.roots, place.version, check)
-            if parallel or check.right():
-                return index
-            index.close()
-        except IndexDamaged:
-            check.right()
+    if not rebuild and (index := _in_place(place, parallel)) is not None:
+        return index
     try:
+        code = survey((), place.code)  # before it is imported
         from catalog.index.making import made_anew
 
-        return made_anew(place, rebuild)
-    except (OSError, sqlite3.Error) as error:
+        return made_anew(place, code, rebuild)
+    except (OSError, sqlite3.Error, IndexDamaged) as error:
         if say is not None:
             reason = getattr(error, "strerror", None) or str(error)
             say(f"no index can be kept in {folder} ({reason}); all spec files are read each time")
         return in_memory(roots)
 
 
+def _in_place(place: Place, parallel: bool) -> Index | None:
+    """The index in place, where it is right."""
+    check = place.check()
+    try:
+        index = Index.open(place.database, place.roots, place.version, check)
+    except IndexDamaged:
+        return None
+    if (parallel and check.start()) or check.right():
+        return index
+    index.close()
+    return None
+
+
 def in_memory(roots: Sequence[str]) -> Index:
     """The index of these folders without a file."""
     from catalog.index.making import load_roots
 
-    return index_of(load_roots(roots))
+    return index_of(load_roots([absolute(root) for root in roots]))
 
 
 def index_of(loaded: Loaded) -> Index:
@@ -106,3 +124,10 @@ def index_of(loaded: Loaded) -> Index:
     connection = sqlite3.connect(":memory:", isolation_level=None, check_same_thread=False)
     write_index(connection, loaded, {"version": "memory"})
     return Index(connection)
+
+
+def absolute(root: str) -> str:
+    """The same folder from everywhere. What follows ``..`` depends on links, and is left to the system."""
+    path = os.path.expanduser(root)
+    whole = path if os.path.isabs(path) else os.path.join(os.getcwd(), path)
+    return whole if os.pardir in whole.split(os.sep) else os.path.normpath(whole)

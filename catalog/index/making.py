@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import json
 import os
 import sqlite3
 import time
@@ -10,58 +11,84 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from catalog.errors import IndexDamaged
-from catalog.index import freshness
 from catalog.index.build import write_index
+from catalog.index.check import as_bytes, seal_of
 from catalog.index.index import Index
 from catalog.index.keeping import Place
-from catalog.index.packing import as_json
 from catalog.reading import Loaded, load
 
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from catalog.index.freshness import Stamps
+
 _WAIT = 120.0  # seconds for another process to finish its build
+_ENDINGS = (".sqlite", ".stamps", ".lock", ".new")
 _OLD = 30 * 24 * 3600.0  # an index that nobody looked into for so long is of folders that are gone
 
 
 def load_roots(roots: Sequence[str]) -> Loaded:
-    """The spec files of these folders."""
-    return load(tuple(Path(root).expanduser() for root in roots))
+    """The spec files of these folders, whose paths are whole."""
+    return load(tuple(Path(root) for root in roots))
 
 
-def made_anew(place: Place, rebuild: bool) -> Index:
-    """A fresh index in place, made by this process or by another that held the lock before."""
+def made_anew(place: Place, code: Stamps, rebuild: bool) -> Index:
+    """A fresh index in place, made by this process or by another that held the lock before.
+
+    ``code`` is what the code was before this process imported it.
+    """
     os.makedirs(place.folder, mode=0o700, exist_ok=True)
-    lock = sqlite3.connect(place.lock, timeout=_WAIT, isolation_level=None)
+    lock = _locked(place.lock)
     try:
-        lock.execute("begin exclusive")
         now_ns = time.time_ns()
         if not rebuild and (index := _still_right(place, now_ns)) is not None:
             return index
         _sweep(place)
-        _build(place, now_ns)
+        _build(place, code, now_ns)
         return Index.open(place.database, place.roots, place.version)
     finally:
         lock.close()
 
 
+def _locked(path: str) -> sqlite3.Connection:
+    """The lock, held until it is closed."""
+    lock = sqlite3.connect(path, timeout=_WAIT, isolation_level=None)
+    try:
+        lock.execute("begin exclusive")
+    except sqlite3.DatabaseError as error:
+        lock.close()
+        if error.sqlite_errorcode != sqlite3.SQLITE_NOTADB:
+            raise
+    else:
+        return lock
+    os.unlink(path)  # something wrote into it, which nothing of ours does
+    lock = sqlite3.connect(path, timeout=_WAIT, isolation_level=None)
+    lock.execute("begin exclusive")
+    return lock
+
+
 def _still_right(place: Place, now_ns: int) -> Index | None:
     """The index in place where its files hold what they held, whatever their stamps; those are kept anew then."""
+    check = place.check()
+    if not check.sound():
+        return None
     try:
         index = Index.open(place.database, place.roots, place.version)
     except IndexDamaged:
         return None
-    if place.check().right():
+    if check.right():
         return index
-    stamps = freshness.as_bytes(freshness.survey(place.roots, place.code, now_ns))
-    if index.digests != freshness.digests(place.roots, place.code):
+    stamps = place.survey(now_ns)  # before the contents are read: what changes from here on will not fit
+    if index.digests != place.digests():
         index.close()
         return None
-    _write(place.stamps, stamps)
+    _write(place.stamps, as_bytes(stamps, check.seal))
     return index
 
 
-def _build(place: Place, now_ns: int) -> None:
-    # before anything is read: what changes from here on will not fit
-    stamps = freshness.as_bytes(freshness.survey(place.roots, place.code, now_ns))
-    digests = freshness.digests(place.roots, place.code)
+def _build(place: Place, code: Stamps, now_ns: int) -> None:
+    before = {**place.survey(), **code}
+    stamps = place.survey(now_ns)
+    digests = place.digests()
     loaded = load_roots(place.roots)
     made = f"{place.database}.{os.getpid()}.new"
     try:
@@ -71,7 +98,7 @@ def _build(place: Place, now_ns: int) -> None:
             connection.execute("pragma synchronous = off")
             meta = {
                 "version": place.version,
-                "roots": as_json(place.roots),
+                "roots": json.dumps(place.roots),  # ASCII: a path need not be UTF-8
                 "built": time.strftime("%FT%TZ", time.gmtime()),
             }
             write_index(connection, loaded, meta)
@@ -79,11 +106,15 @@ def _build(place: Place, now_ns: int) -> None:
         finally:
             connection.close()
         _sync(made)
+        seal = seal_of(made)
         os.replace(made, place.database)
     except BaseException:
         _remove(made)
         raise
-    _write(place.stamps, stamps)
+    if place.survey() == before:
+        _write(place.stamps, as_bytes(stamps, seal))
+    else:  # something changed while it was read, and may have changed back: the next process reads all anew
+        _remove(place.stamps)
 
 
 def _write(path: str, content: bytes) -> None:
@@ -111,12 +142,15 @@ def _sweep(place: Place) -> None:
     with os.scandir(place.folder) as entries:
         for entry in entries:
             own = entry.name.startswith(os.path.basename(place.database)[:8]) and entry.name.endswith(".new")
-            if own or (entry.name.endswith((".sqlite", ".stamps", ".lock")) and _unused(entry)):
+            if own or (entry.name.endswith(_ENDINGS) and entry.path != place.lock and _unused(entry)):
                 _remove(entry.path)
 
 
 def _unused(entry: os.DirEntry[str]) -> bool:
-    status = entry.stat()
+    try:
+        status = entry.stat()
+    except OSError:  # another process sweeps as well
+        return False
     return max(status.st_mtime, status.st_atime) < time.time() - _OLD
 
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 
 from catalog.errors import IndexDamaged
-from catalog.index import freshness
 from catalog.index.index import Index
 from catalog.index.keeping import Place
 from catalog.places import cache_folder, default_specs
@@ -34,7 +33,7 @@ class Status:
 
 
 def status(specs: Sequence[str] = ()) -> Status:
-    """The state of the index of these spec folders; every page of it is read."""
+    """The state of the index of these spec folders; every bit of it is looked at, and of the files it was made of."""
     roots = tuple(specs) or default_specs()
     folder = cache_folder()
     if folder is None:
@@ -50,10 +49,8 @@ def status(specs: Sequence[str] = ()) -> Status:
 
 
 def _of(index: Index, place: Place) -> Status:
-    found = index.rows("pragma integrity_check(1)")
-    if found != [("ok",)]:
-        raise IndexDamaged(str(found[0][0]))
-    index.verify()
+    if not place.check().sound():
+        raise IndexDamaged("its checksum does not fit")
     counts = {
         name: index.rows(f"select count(*) from {name}")[0][0]
         for name in ("vehicles", "claims", "sources", "plants", "faults")
@@ -72,7 +69,7 @@ def _of(index: Index, place: Place) -> Status:
 
 def _changed(index: Index, place: Place) -> str:
     """Which files are not what they were; empty where all are."""
-    was, now = index.digests, freshness.digests(place.roots, place.code)
+    was, now = index.digests, place.digests()
     differs = sorted(path for path in {*was, *now} if was.get(path) != now.get(path))
     if not differs:
         return ""

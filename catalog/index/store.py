@@ -8,8 +8,8 @@ a flipped bit: another number is never shown for it.
 
 from __future__ import annotations
 
-#: Raised when the tables change their meaning.
-FORMAT = 1
+#: Raised when the tables or the stamps change their meaning.
+FORMAT = 2
 
 TABLES = """
 create table meta (key text primary key, value text) without rowid;
@@ -25,7 +25,8 @@ create table sources (id text primary key, publisher text, title text, date text
 create table plants (id text primary key, name text, place text, country text, owner text, body text);
 create table faults (place integer primary key, body text);
 create table fields (
-    key text primary key, label text, section text, kind text, what text, definition text, better text, unit text
+    key text primary key, place integer, label text, section text, kind text, what text, definition text,
+    better text, unit text, body text
 );
 create table units (
     kind text, symbol text, name text, canonical integer, numerator text, denominator text, offset text, form text,

@@ -98,14 +98,14 @@ class Heads:
 
 def _units(info: FieldInfo, claim: Claim) -> dict[str, tuple[str, bool]]:
     """The unit of each system; an amount of money keeps its own currency in all of them."""
-    if claim.reading is None:
+    # A head is made once for all claims of its definition, of which the first may hold no value: only an amount of
+    # money, whose definition begins with its currency, is asked for its unit.
+    is_money = info.spec.kind == "money"
+    if not info.spec.numeric or (is_money and claim.reading is None):
         return {}
     from catalog.units import SYSTEMS, reverses
 
     kind = info.spec.quantity_kind
-    own = kind.canonical_for(claim.reading.unit)
-    units = {system: own if info.spec.kind == "money" else info.spec.unit(system) for system in SYSTEMS}
-    return {
-        system: (unit.symbol, info.spec.kind != "money" and reverses(kind.canonical, unit))
-        for system, unit in units.items()
-    }
+    own = kind.canonical_for(claim.reading.unit) if is_money and claim.reading is not None else None
+    units = {system: own or info.spec.unit(system) for system in SYSTEMS}
+    return {system: (unit.symbol, not is_money and reverses(kind.canonical, unit)) for system, unit in units.items()}

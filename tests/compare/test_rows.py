@@ -131,3 +131,11 @@ def test_every_vehicle_has_a_cell_in_every_row(make: Make) -> None:
     records: list[Record] = [make("a", length="5 m", gearbox="5-speed manual"), make("b", width="2 m"), make("c")]
     for row in compare(records, FIELDS).rows:
         assert [cell.vehicle for cell in row.cells] == ["a", "b", "c"]
+
+
+def test_a_row_has_its_unit_also_where_the_first_vehicle_says_that_nothing_is_published(make: Make) -> None:
+    silent = make("a", length={"status": "not published"})
+    said = make("b", length="5995 mm")
+    row = compare([silent, said], FIELDS, choose(FIELDS, "us")).row("length")
+    assert (row.unit, [cell.text.replace("\u00a0", " ") for cell in row.cells]) == ("in", ["", "236.0 in"])
+    assert row.cells[0].reason == "not published"

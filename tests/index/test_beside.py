@@ -1,0 +1,61 @@
+"""Thousands of spec files are looked at beside the command, and nothing is told before that has ended."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from catalog.cli.main import main
+from catalog.errors import IndexStale
+from catalog.index import check
+from catalog.index.index import Index
+from catalog.index.keeping import open_index
+from tests.index.answers import answer
+from tests.index.changes import VAN, replaced, with_old_times
+
+READS: dict[str, Callable[[Index], object]] = {
+    "records": lambda index: index.records(["acme-e-van-75"]),
+    "names": lambda index: index.names(),
+    "has": lambda index: index.has("acme-e-van-75"),
+    "sources": lambda index: index.sources,
+    "plants": lambda index: index.plants,
+    "schema": lambda index: index.schema,
+    "rows": lambda index: index.rows("select 1"),
+}
+
+
+@pytest.mark.usefixtures("settled")
+@pytest.mark.parametrize("read", READS.values(), ids=READS)
+def test_beside_the_command(folder: Path, monkeypatch: pytest.MonkeyPatch, read: Callable[[Index], object]) -> None:
+    """Thousands of files are looked at by processes of their own; nothing is told before they have answered."""
+    monkeypatch.setattr(check, "MANY", 0)
+    answer(folder)
+    index = open_index([str(folder)], parallel=True)
+    read(index)
+    index.close()
+    with_old_times(folder / VAN, lambda path: replaced(path, '"11 kW"', '"12 kW"'))
+    index = open_index([str(folder)], parallel=True)
+    for _ in range(2):
+        with pytest.raises(IndexStale, match="a spec file has changed"):
+            read(index)
+    index.close()
+
+
+@pytest.mark.usefixtures("settled")
+def test_a_command_answers_once_with_what_changed(
+    folder: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Also where it has to begin again, and where what is asked is known only since."""
+    monkeypatch.setattr(check, "MANY", 0)
+    command = ["list", "--where", "range[nedc] >= 200 km and payload > 1 kg", "--explain", "--columns", "id,range"]
+    arguments = [*command, "--specs", str(folder), "--no-config"]
+    assert main(arguments) != 0
+    replaced(folder / VAN, "range = [", 'range = [\n{ value = "401 km", procedure = "nedc" },')
+    capsys.readouterr()
+    assert main(arguments) == 0
+    first = capsys.readouterr()
+    assert main([*arguments, "--no-cache"]) == 0
+    assert first == capsys.readouterr()
+    assert first.err.count("payload is taken whatever its definition") == 1
