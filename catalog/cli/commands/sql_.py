@@ -1,7 +1,7 @@
 """Print a query as SQL, for an engine of yours.
 
   vehicles sql --where 'payload >= 1 t and range[wltp] > 150 mi' --sort=-payload --limit 20
-  vehicles sql --where @heavy --columns id,make,payload,range[wltp]
+  vehicles sql --where 'payload >= 1 t' --columns id,make,payload,'range[wltp]'
 
 The text is the same for SQLite, DuckDB, PostgreSQL, ClickHouse, Spark, Trino and BigQuery. It asks a table with the
 columns of `vehicles` in the index (`vehicles index` says where that is): for each field its lowest and highest
