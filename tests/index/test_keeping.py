@@ -84,6 +84,20 @@ def test_a_folder_however_it_is_named(folder: Path, monkeypatch: pytest.MonkeyPa
     index.close()
 
 
+@pytest.mark.parametrize("named", ["nowhere", "~nobody-of-this-name/specs", "specs/sources.toml", "specs/plants"])
+def test_what_is_no_spec_folder_is_told_the_same(
+    folder: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], named: str
+) -> None:
+    monkeypatch.chdir(folder.parent)
+    told = []
+    for more in ([], [], ["--no-cache"]):
+        code = main(["list", "--specs", named, "--no-config", *more])
+        told.append((code, *capsys.readouterr()))
+    assert told[0] == told[1] == told[2]
+    assert told[0][:2] == (2, "")
+    assert "folder" in told[0][2]
+
+
 def unwritable(kind: str, base: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """A cache in which nothing can be kept, also by root."""
     cache = base / "cache"

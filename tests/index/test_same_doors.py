@@ -19,6 +19,7 @@ from catalog.compare.document import document
 from catalog.index.keeping import open_index
 from catalog.model import FIELDS
 from catalog.model.record import Record
+from catalog.model.spec import Spec
 from catalog.query import compile_query
 from catalog.sheets.columns import DEFAULT_COLUMNS, IDENTITY_COLUMNS
 from catalog.sheets.listing import columns_of, listing_document
@@ -109,6 +110,20 @@ def test_sources_plants_and_faults_are_equal(doors: Doors) -> None:
     plants = {key: plant_parts(plant) for key, plant in doors.reader.plants.items()}
     assert plants == {key: plant_parts(plant) for key, plant in doors.models.plants.items()}
     assert list(doors.reader.faults) == list(doors.models.faults) == []
+
+
+def test_the_field_table_is_equal(doors: Doors) -> None:
+    fields = doors.reader.index.fields
+    assert list(fields) == list(FIELDS)
+    assert len(fields) == len(FIELDS)
+    for key, info in FIELDS.items():
+        found = fields[key]
+        assert (found.key, found.group, found.label) == (info.key, info.group, info.label)
+        assert [getattr(found.spec, name) for name in Spec.__match_args__] == [
+            getattr(info.spec, name) for name in Spec.__match_args__
+        ]
+    with pytest.raises(KeyError):
+        fields["no such field"]
 
 
 def groups(models: Catalog) -> list[tuple[str, ...]]:
