@@ -79,13 +79,15 @@ def _made(cls: Any, eq: bool, repr: bool, kw_only: bool) -> Any:
     methods |= {"__repr__": _repr} if repr else {}
     made_anew = (*own, "__dict__", "__weakref__", "__annotations_cache__")
     body = {name: value for name, value in cls.__dict__.items() if name not in made_anew}
+    if body.get("__hash__", ...) is None:  # which Python puts there itself beside an __eq__ of the class's own
+        del body["__hash__"]
     made: Any = type(cls)(cls.__name__, cls.__bases__, {**methods, **body, **shape})
     made._fields = (*made.__match_args__, *made._named)
     made._setters = tuple(getattr(made, name).__set__ for name in made._fields)
     return made
 
 
-def _init(self: Any, *args: Any, **named: Any) -> None:
+def _init(self: Any, /, *args: Any, **named: Any) -> None:
     cls = type(self)
     for set_slot, value in zip(cls._setters, args):  # noqa: B905 - the rest is named, or has a default
         set_slot(self, value)

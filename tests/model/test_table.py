@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import keyword
+
 import pytest
 
 from catalog.errors import NotFound

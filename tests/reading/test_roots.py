@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from catalog.reading import data_version, default_roots, load, roots, shipped, user_folder
+from catalog import places
+from catalog.reading import data_version, default_roots, load, shipped, user_folder
 from tests.reading.conftest import HEAD, SOURCES
 
 
@@ -77,7 +78,7 @@ def test_a_wheel_s_specs_lie_inside_the_package(wheel: bool, tmp_path: Path, mon
     if wheel:
         write(inside, "wheel")
         (inside / "VERSION").write_text("2\n")
-    monkeypatch.setattr(roots, "__file__", str(package / "reading" / "roots.py"))
+    monkeypatch.setattr(places, "PACKAGE", str(package))
     assert shipped() == (inside if wheel else beside)
     assert [path.stem for path in shipped().glob("vehicles/*/*.toml")] == ["wheel" if wheel else "checkout"]
     assert data_version() == ("2" if wheel else "1")

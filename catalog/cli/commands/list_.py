@@ -96,7 +96,7 @@ def add_where(parser: argparse.ArgumentParser) -> None:
 def _count(text: str) -> int:
     if not text.isdecimal():
         raise argparse.ArgumentTypeError(f"{text!r} is not a number of vehicles")
-    return int(text)
+    return min(int(text), 2**62)  # as much as SQLite takes
 
 
 def _columns(**_: object) -> list[str]:
