@@ -26,6 +26,7 @@ from catalog.query.texts import choice, not_empty, source, written
 from catalog.query.tree import (
     Among,
     And,
+    Arithmetic,
     Between,
     Comparison,
     Condition,
@@ -36,6 +37,7 @@ from catalog.query.tree import (
     Node,
     Not,
     Or,
+    Quantity,
     Value,
 )
 from catalog.query.values import Values
@@ -95,15 +97,31 @@ class _Binder:
             return self.date(column, operator, right, possible)
         if operator not in ("=", "!="):
             self.fail(left, f"{column.label} is a text: it is compared with =, !=, in and like")
-        return TextIs(column, (choice(column, right, self.text),), operator == "!=")
+        return TextIs(column, self.choices(column, (right,)), operator == "!=")
 
     def among(self, value: Value, choices: Sequence[Value], negated: bool, possible: bool) -> Bound:
         column = self.text_name(value)
         if column is not None and column.style != "date":
-            return TextIs(column, tuple(choice(column, one, self.text) for one in choices), negated)
+            return TextIs(column, self.choices(column, choices), negated)
+        for one in choices:
+            match one:
+                case Arithmetic("-", Quantity(), Quantity()):
+                    low, high = source(one.left, self.text), source(one.right, self.text)
+                    reason = "what lies between two values is asked with between"
+                    self.fail(one, reason, (f"between {low} and {high}",))
         operator = "!=" if negated else "="
         parts = self.parts(value, [(operator, one) for one in choices], possible)
         return self.several("in", value, parts, negated)
+
+    def choices(self, column: TextColumn, values: Sequence[Value]) -> tuple[str, ...]:
+        """The texts that a column is asked for, each once."""
+        from catalog.query.vocabulary import meant
+
+        found: dict[str, None] = {}
+        for value in values:
+            written = choice(column, value, self.text)
+            found |= dict.fromkeys(meant(column, written, value, self.schema, self.text))
+        return tuple(found)
 
     def between(self, node: Between, negated: bool, possible: bool) -> Bound:
         column = self.text_name(node.value)

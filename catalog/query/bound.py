@@ -12,7 +12,11 @@ from __future__ import annotations
 
 from fractions import Fraction
 
-from catalog.plain import dataclass
+from catalog.plain import dataclass, field
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from catalog.model.spec import Spec
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,8 +36,20 @@ class NumberColumn:
     key: str
     definition: str | None
     stem: str
-    label: str
-    kind: str
+    spec: Spec = field(repr=False, compare=False)
+
+    @property
+    def kind(self) -> str:
+        """The name of the quantity kind."""
+        return self.spec.kind
+
+    @property
+    def label(self) -> str:
+        """The field inside a sentence, with its definition in words: ``range (WLTP City)``."""
+        from catalog.query.names import definition_words, field_words
+
+        words = field_words(self.spec.label)
+        return words if self.definition is None else f"{words} ({definition_words(self.spec, self.definition)})"
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from catalog.plain import dataclass
 from catalog.query.bind import bind
-from catalog.query.bound import NumberColumn
-from catalog.query.english import sentence
+from catalog.query.bound import Bound, NumberColumn
 from catalog.query.parser import parse
 from catalog.query.schema import Schema
 from catalog.query.sql import Parameter, condition
@@ -16,17 +15,25 @@ from catalog.query.used import columns
 class Query:
     """A query ready for an engine.
 
-    ``where`` is portable SQL over the table ``vehicles`` with ``?`` for each of ``parameters``. ``fields`` are
-    the fields it asks about, each with the id of its definition, or None where any is taken; ``bare`` are
-    those that have definitions and were asked about without naming one, so that a face can say so.
+    ``where`` is portable SQL over the table ``vehicles`` with ``?`` for each of ``parameters``, made from the
+    ``bound`` tree (None where it was written by hand). ``fields`` are the fields it asks about, each with the id
+    of its definition, or None where any is taken; ``bare`` are those that have definitions and were asked about
+    without naming one, so that a face can say so.
     """
 
     text: str
     where: str
     parameters: tuple[Parameter, ...]
-    english: str
+    bound: Bound | None
     fields: tuple[tuple[str, str | None], ...]
     bare: tuple[str, ...]
+
+    @property
+    def english(self) -> str:
+        """What the query asks, as a sentence; made when it is asked for."""
+        from catalog.query.english import sentence
+
+        return sentence(self.bound) if self.bound else ""
 
 
 def compile_query(text: str, schema: Schema) -> Query:
@@ -55,7 +62,7 @@ def compile_query(text: str, schema: Schema) -> Query:
         (column.key, column.definition if isinstance(column, NumberColumn) else None) for column in asked
     )
     bare = [key for key, definition in fields if definition is None and _has_definitions(key, schema)]
-    return Query(text, sql.text, sql.parameters, sentence(bound), tuple(fields), tuple(bare))
+    return Query(text, sql.text, sql.parameters, bound, tuple(fields), tuple(bare))
 
 
 def _has_definitions(key: str, schema: Schema) -> bool:

@@ -7,7 +7,8 @@ from collections.abc import Sequence
 from catalog.errors import QueryError
 from catalog.query.spelled import is_spelled
 from catalog.query.tokens import Token
-from catalog.query.unparse import quoted
+from catalog.query.tree import Comparison, Condition, Name, Quantity, Text, Value
+from catalog.query.unparse import quoted, unparse
 
 _OPERATORS = "=, !=, <, <=, >, >=, in (...), between, like, is missing or is known"
 LIST = "in is followed by its choices in parentheses: in (Ford, Iveco)"
@@ -40,17 +41,58 @@ def misplaced(text: str, tokens: Sequence[Token], index: int) -> QueryError:
     elif token.is_sign(")"):
         reason = "there is no ( for this )"
     elif token.is_sign("("):
-        reason = "an operator is expected before the parenthesis"
+        hint = "; a definition stands in brackets: range[wltp]" if before.kind == "word" else ""
+        reason = f"an operator is expected before the parenthesis{hint}"
     elif token.kind == "definition":
         reason = "a definition in brackets stands right after the name of its field: range[wltp]"
     return QueryError(text, token.position, token.length, reason)
 
 
+def no_condition(text: str, node: Value) -> QueryError:
+    """A condition should stand where a value stands."""
+    shown = unparse(node)
+    words = shown.lower().split() if isinstance(node, Name) else []
+    reason, offer = f"{shown} is a value, not a condition; compare it, or ask whether it is known", ""
+    if "in" in words:
+        reason = LIST
+    elif len(words) > 1 and words[-1] in ("missing", "known"):
+        offer = f"{shown[: -len(words[-1]) - 1]} is {words[-1]}"
+    elif len(words) > 2 and words[1] in ("contains", "contain", "has", "have", "includes", "include", "equals"):
+        offer = f"{shown.split()[0]} = {shown.split(maxsplit=2)[2]}"
+    elif len(words) == 1:
+        offer = f"{shown} is known"
+    return QueryError(text, node.position, node.length, reason, (offer,) if offer else ())
+
+
+def another_choice(text: str, before: Condition, node: Value) -> QueryError:
+    """A value stands after ``or``: ``make = Ford or Iveco``."""
+    match before:
+        case Comparison("=", left, right) if isinstance(node, Name | Text | Quantity):
+            offer = f"{unparse(left)} in ({unparse(right)}, {unparse(node)})"
+            reason = f"{unparse(node)} is a value, not a condition; several choices stand in parentheses"
+            return QueryError(text, node.position, node.length, reason, (offer,))
+    return no_condition(text, node)
+
+
+def after_is(text: str, token: Token, negated: bool) -> QueryError:
+    """Something else than ``missing`` or ``known`` stands after ``is`` or ``is not``."""
+    reason = "after is stands missing or known; a value is compared with ="
+    offer: tuple[str, ...] = ()
+    if token.text.lower() in ("null", "none", "unknown", "empty"):
+        offer = ("is known" if negated else "is missing",)
+    elif token.kind in ("word", "text", "number", "date"):
+        value = quoted(token.text) if token.kind == "text" else token.text
+        offer = (f"{'!=' if negated else '='} {value}",)
+    return QueryError(text, token.position, token.length, reason, offer)
+
+
 def _comma(text: str, before: Token, after: Token) -> QueryError:
     if after.kind != "number":
         return QueryError(text, before.end, 1, _COMMA)
-    grouped = (before.text + after.text,) if len(after.text.partition(".")[0]) == 3 else ()
-    decimal = (f"{before.text}.{after.text}",) if "." not in before.text + after.text else ()
+    grouping = len(after.text.partition(".")[0]) == 3 and not before.text.startswith("0")
+    grouped = (before.text + after.text,) if grouping else ()
+    filled = "0" if len(after.text) == 3 and not before.text.startswith("0") else ""  # 1.000 could be 1000
+    decimal = (f"{before.text}.{after.text}{filled}",) if "." not in before.text + after.text else ()
     reason = "the decimal sign of a query is a point, and digits are not grouped"
     return QueryError(text, before.position, after.end - before.position, reason, (*grouped, *decimal))
 

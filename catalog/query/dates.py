@@ -9,7 +9,6 @@ of their year, they are only equal or not.
 from __future__ import annotations
 
 import re
-from calendar import monthrange
 
 from catalog.plain import dataclass
 
@@ -117,4 +116,8 @@ def _is_same_for_whole(date: str, operator: str) -> bool:
         return date.endswith("-01") and len(date) > 4
     if len(date) == 7:
         return operator in (">", "<=") and date.endswith("-12")
-    return operator in (">", "<=") and len(date) == 10 and int(date[8:]) >= monthrange(int(date[:4]), int(date[5:7]))[1]
+    if operator not in (">", "<=") or len(date) != 10:
+        return False
+    from calendar import monthrange
+
+    return int(date[8:]) >= monthrange(int(date[:4]), int(date[5:7]))[1]

@@ -171,7 +171,9 @@ class _Parser(Cursor):
             self.advance()
         token = self.advance()
         if token.kind != "word" or token.text.lower() not in ("missing", "known"):
-            self.fail(token, "after is stands missing or known; a value is compared with =")
+            from catalog.query.complaints import after_is
+
+            raise after_is(self.text, token, negated)
         return Missing(value, negated != (token.text.lower() == "known"), **self.since(value.position))
 
     def joined(self, left: Condition | Value, level: int) -> Condition:
@@ -180,7 +182,12 @@ class _Parser(Cursor):
         parts = [self.condition(left)]
         while self.token.is_keyword(word):
             self.advance()
-            parts.append(self.condition(self.expression(level)))
+            part = self.expression(level)
+            if level == _OR and isinstance(part, VALUES):
+                from catalog.query.complaints import another_choice
+
+                raise another_choice(self.text, parts[-1], part)
+            parts.append(self.condition(part))
         return (And if level == _AND else Or)(tuple(parts), **self.since(left.position))
 
     def value(self, node: Condition | Value) -> Value:
@@ -191,12 +198,6 @@ class _Parser(Cursor):
     def condition(self, node: Condition | Value) -> Condition:
         if not isinstance(node, VALUES):
             return node
-        if isinstance(node, Name) and " in " in f" {node.name.lower()} ":
-            from catalog.query.complaints import LIST
+        from catalog.query.complaints import no_condition
 
-            self.fail(node, LIST)
-        from catalog.query.unparse import unparse
-
-        shown = unparse(node)
-        about = f"{shown} is a value, not a condition; compare it, or ask whether it is known"
-        return self.fail(node, about, (f"{shown} is known",) if isinstance(node, Name) else ())
+        raise no_condition(self.text, node)

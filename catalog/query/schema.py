@@ -47,5 +47,18 @@ IDENTITY: dict[str, tuple[str, bool]] = {
     "market": ("markets", True),
     "plant": ("plants", True),
 }
-#: Other names of them, as the spec files and the columns have them.
-SYNONYMS: dict[str, str] = {"vehicle_type": "type", "markets": "market", "plants": "plant"}
+#: Other names: those of the spec files and the columns, and what the trade calls exactly the same.
+SYNONYMS: dict[str, str] = {
+    "vehicle_type": "type",
+    "markets": "market",
+    "plants": "plant",
+    "gvm": "gross_vehicle_mass",
+    "gvw": "gross_vehicle_mass",
+    "gvwr": "gross_vehicle_mass",
+    "gcm": "gross_combination_mass",
+    "gcw": "gross_combination_mass",
+    "gcwr": "gross_combination_mass",
+    "curb_mass": "kerb_mass",
+    "curb_weight": "kerb_mass",
+    "kerb_weight": "kerb_mass",
+}

@@ -1,4 +1,4 @@
-"""Where a unit ends that follows a number: ``15 kWh/100 km and ...``, ``30 mpg(US))``, ``2 m / 3``.
+"""Which pieces of a query are spellings of a unit, of whatever kind: ``kWh/100 km``, ``mpg(US)``, ``short ton``.
 
 Units hold spaces, strokes, digits and parentheses, so their end is found by their spellings: the longest
 piece of text that is a spelling of any kind's unit. A stroke with a space after it divides instead.
@@ -7,33 +7,14 @@ piece of text that is a spelling of any kind's unit. A stroke with a space after
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
-_UNKNOWN = re.compile(r"[^\W\d_][^\s()\[\],<>=!+*\"'≤≥≠]*|[%°$£€¥₩₪₫₱₴₸₹₺₽฿][^\s()\[\],<>=!+*\"'≤≥≠]*")
+from catalog.units import KINDS
+from catalog.units.spelling import fold
+
+_UNKNOWN = r"[^\W\d_][^\s()\[\],<>=!+*\"'≤≥≠]*|[%°$£€¥₩₪₫₱₴₸₹₺₽฿][^\s()\[\],<>=!+*\"'≤≥≠]*"
 _NEVER = re.compile(r"[<>=!\[\],;\"'≤≥≠]| [*+-]|[*+-] |/ ")
 _NEVER_LAST = "-−‐‑–*×·⋅∙•"
-_SIMPLE = re.compile(r"[^\W\d_]+|[%°]")
-_CLOSES = re.compile(r"\s*(?:\Z|[),]|(?:and|or)\s)", re.IGNORECASE)
-_OPENS = re.compile(r"[^\W_]|[%°$£€¥₩₪₫₱₴₸₹₺₽฿℃℉/:]")
-
-
-@cache
-def _spellings() -> tuple[frozenset[str], int]:
-    """Every spelling of every kind, folded, and the length of the longest with room for its spaces."""
-    from catalog.units import KINDS
-    from catalog.units.spelling import fold
-
-    known = {
-        spelling
-        for kind in KINDS.values()
-        for spelling in (
-            *(spelling for unit in kind.units for spelling in unit.spellings),
-            *kind.choices,
-            *kind.mistakes,
-        )
-    }
-    folded = frozenset(fold(spelling) for spelling in known) - {""}
-    return folded, max(map(len, known)) + 4
 
 
 def is_spelled(text: str) -> bool:
@@ -42,40 +23,43 @@ def is_spelled(text: str) -> bool:
     >>> is_spelled("MILES"), is_spelled("furlongs")
     (True, False)
     """
-    from catalog.units.spelling import fold
+    folded = fold(text)
+    return folded in _beginning(folded[:1])
 
-    return fold(text) in _spellings()[0]
 
+def longest(text: str, start: int, keywords: frozenset[str]) -> int:
+    """The end of the longest spelling that begins at ``start``, or of a word that is none but not a keyword.
 
-def unit_end(text: str, start: int, keywords: frozenset[str]) -> int:
-    """Where the unit ends that begins at ``start``; ``start`` itself if none begins there.
-
-    A word that no kind knows is taken for a unit too, unless it is one of ``keywords``, so that it can be
-    refused with the units that there are.
-
-    >>> unit_end("kWh/100 km and more", 0, frozenset())
-    10
+    >>> longest("furlongs per day", 0, frozenset()), longest("and more", 0, frozenset({"and"}))
+    (8, 0)
     """
-    if start >= len(text) or not _OPENS.match(text, start):
-        return start
-    # One word that the query's own words or its end follow is a unit whatever the spellings, which take long to gather.
-    simple = _SIMPLE.match(text, start)
-    if simple and simple[0].casefold() not in keywords and _CLOSES.match(text, simple.end()):
-        return simple.end()
-    return _longest(text, start, keywords)
-
-
-def _longest(text: str, start: int, keywords: frozenset[str]) -> int:
-    """The end of the longest spelling that begins at ``start``, or of a word that is none."""
-    from catalog.units.spelling import fold
-
-    known, longest = _spellings()
-    for end in range(min(len(text), start + longest), start, -1):
+    known = _beginning(fold(text[start : start + 2])[:1])  # two signs, as an accent may stand by itself
+    for end in range(min(len(text), start + _all()[1]), start, -1):
         piece = text[start:end]
         if _could_be(piece, text[end : end + 1]) and fold(piece) in known and not _is_in(piece, text, end):
             return end
-    unknown = _UNKNOWN.match(text, start)
+    unknown = re.compile(_UNKNOWN).match(text, start)
     return start if unknown is None or unknown[0].casefold() in keywords else unknown.end()
+
+
+@cache
+def _all() -> tuple[dict[str, list[str]], int]:
+    """Every spelling of every kind by its first sign, folded; and the length of the longest, with room for spaces."""
+    by_first: dict[str, list[str]] = {}
+    for kind in KINDS.values():
+        for spellings in (*(unit.spellings for unit in kind.units), kind.choices, kind.mistakes):
+            for spelling in spellings:
+                by_first.setdefault(spelling[:1], []).append(spelling)
+    folded: dict[str, list[str]] = {}
+    for first, spellings in by_first.items():
+        folded.setdefault(fold(first)[:1], []).extend(spellings)
+    return folded, max(len(spelling) for spellings in by_first.values() for spelling in spellings) + 4
+
+
+@lru_cache(maxsize=256)  # what it is asked for comes from outside
+def _beginning(first: str) -> frozenset[str]:
+    """The spellings that begin so, folded. Folding all of them would take 4 ms."""
+    return frozenset(fold(spelling) for spelling in _all()[0].get(first, ())) - {""}
 
 
 def _could_be(piece: str, following: str) -> bool:

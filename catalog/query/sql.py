@@ -29,6 +29,7 @@ from catalog.query.linear import Linear, Ratio, difference
 
 Parameter = str | float
 _ESCAPE = "!"  # a backslash would itself be escaped in some engines
+_WILD = ("%", "_")
 _LOW, _HIGH = "low", "high"
 
 
@@ -69,7 +70,9 @@ def condition(bound: Bound) -> Sql:
         case TextIs(column, choices, negated):
             return _text_is(column, choices, negated)
         case TextLike(column, pattern, negated):
-            return _like(column, pattern.replace(_ESCAPE, _ESCAPE * 2), negated)
+            # without an escape sign most engines take a backslash for one
+            escapes = "\\" in pattern
+            return _like(column, pattern.replace(_ESCAPE, _ESCAPE * 2) if escapes else pattern, negated, escapes)
         case IsMissing(column, negated):
             name = column.column if isinstance(column, TextColumn) else f"{column.stem}_low"
             return Sql(f"{name} is {'not ' if negated else ''}null")
@@ -175,7 +178,7 @@ def _inside(total: Linear, end: str) -> Sql:
 
 def _text_is(column: TextColumn, choices: tuple[str, ...], negated: bool) -> Sql:
     if column.style in ("list", "words"):
-        tests = [_like(column, pattern, negated) for choice in choices for pattern in _patterns(column, choice)]
+        tests = [_holds(column, choice, pattern, negated) for choice in choices for pattern in _PATTERNS[column.style]]
         return _words("and" if negated else "or", tests)
     if len(choices) == 1:
         return Sql(f"lower({column.column}) {'<>' if negated else '='} lower(?)", choices)
@@ -183,16 +186,20 @@ def _text_is(column: TextColumn, choices: tuple[str, ...], negated: bool) -> Sql
     return Sql(f"lower({column.column}) {'not in' if negated else 'in'} ({marks})", choices)
 
 
-def _patterns(column: TextColumn, choice: str) -> tuple[str, ...]:
-    """The patterns of a list that holds ``choice``: between commas, or words with a comma and a space between."""
+#: A list that holds a text: between commas, or words with a comma and a space between.
+_PATTERNS = {"list": ("%,{},%",), "words": ("{}", "{}, %", "%, {}", "%, {}, %")}
+
+
+def _holds(column: TextColumn, choice: str, pattern: str, negated: bool) -> Sql:
     literal = choice
-    for sign in (_ESCAPE, "%", "_"):
-        literal = literal.replace(sign, _ESCAPE + sign)
-    if column.style == "list":
-        return (f"%,{literal},%",)
-    return literal, f"{literal}, %", f"%, {literal}", f"%, {literal}, %"
+    escapes = any(sign in choice for sign in (*_WILD, "\\"))
+    if escapes:
+        for sign in (_ESCAPE, *_WILD):
+            literal = literal.replace(sign, _ESCAPE + sign)
+    return _like(column, pattern.format(literal), negated, escapes)
 
 
-def _like(column: TextColumn, pattern: str, negated: bool) -> Sql:
-    word = "not like" if negated else "like"
-    return Sql(f"lower({column.column}) {word} lower(?) escape '{_ESCAPE}'", (pattern,))
+def _like(column: TextColumn, pattern: str, negated: bool, escapes: bool) -> Sql:
+    """``escape`` stands only where it is needed: BigQuery does not know it."""
+    word, end = "not like" if negated else "like", f" escape '{_ESCAPE}'" if escapes else ""
+    return Sql(f"lower({column.column}) {word} lower(?){end}", (pattern,))

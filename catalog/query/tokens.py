@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-import re
-import unicodedata
-from collections.abc import Iterator
-
 from catalog.errors import QueryError
 from catalog.plain import dataclass
-from catalog.query.spelled import unit_end
+from catalog.query.unit_end import unit_end
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    import re
+    from collections.abc import Iterator
 
 MAX_LENGTH = 2000
 MAX_DIGITS = 20
@@ -16,17 +17,16 @@ KEYWORDS = frozenset({"and", "or", "not", "in", "is", "like", "between", "maybe"
 #: These are words like any other unless a parenthesis follows (``mass in running order``).
 _WITH_PARENTHESIS = frozenset({"in", "maybe"})
 
-_SPACE = re.compile(r"\s*")
-_DATE = re.compile(
-    r"[0-9]{4}-(?:[0-9]{2}(?:-[0-9]{2})?|[QH][0-9]|early|mid|late|spring|summer|autumn|winter)(?![\w.-])",
-    re.IGNORECASE | re.ASCII,
-)
-_NUMBER = re.compile(r"[0-9]+(?:\.[0-9]+)?")
-_EXPONENT = re.compile(r"[eE][+-]?[0-9]+")
-_WORD = re.compile(r"[^\W\d]\w*(?:[-.]\w+)*")
-_SIGN = re.compile(r"<=|>=|!=|<>|==|[-<>=≤≥≠+*/(),−]")
-_QUOTED = re.compile(r"'((?:[^']|'')*)'|\"((?:[^\"]|\"\")*)\"")
-_BRACKETS = re.compile(r"\[\s*(?:'((?:[^']|'')*)'|\"((?:[^\"]|\"\")*)\"|([^\[\]\"']*))\s*\]")
+_DIGITS = "0123456789"
+_SIGNS = frozenset("-<>=≤≥≠+*/(),−")
+_DOUBLE_SIGNS = frozenset(("<=", ">=", "!=", "<>", "=="))
+_TURNED = {"=>": ">=", "=<": "<="}
+# Compiled where they are used and kept by ``re``: most queries need none of them, and they take 2 ms together.
+_DATE = r"[0-9]{4}-(?:[0-9]{2}(?:-[0-9]{2})?|[QH][0-9]|early|mid|late|spring|summer|autumn|winter)(?![\w.-])"
+_EXPONENT = r"[eE][+-]?[0-9]+"
+_DAY_FIRST = r"([0-9]{1,2})[./]([0-9]{1,2})[./]([0-9]{4})(?![0-9])"
+_QUOTED = r"'((?:[^']|'')*)'|\"((?:[^\"]|\"\")*)\""
+_BRACKETS = r"\[\s*(?:'((?:[^']|'')*)'|\"((?:[^\"]|\"\")*)\"|([^\[\]\"']*))\s*\]"
 _SAME = {"<>": "!=", "==": "=", "≤": "<=", "≥": ">=", "≠": "!=", "−": "-"}
 _RATHER = {
     "!": ("there is no sign '!'", ("not", "!=")),
@@ -71,10 +71,17 @@ def tokenize(text: str) -> tuple[Token, ...]:
     """
     if len(text) > MAX_LENGTH:
         raise QueryError(text, MAX_LENGTH, 1, f"a query has at most {MAX_LENGTH} characters, this one {len(text)}")
-    for position, character in enumerate(text):
-        if unicodedata.category(character) in ("Cc", "Cf", "Cn", "Co", "Cs") and character not in "\t\n\r":
-            raise QueryError(text, position, 1, f"an invisible character (U+{ord(character):04X}); type it anew")
+    if not (text.isascii() and text.isprintable()):
+        _refuse_invisible(text)
     return tuple(_scan(text))
+
+
+def _refuse_invisible(text: str) -> None:
+    from unicodedata import category
+
+    for position, character in enumerate(text):
+        if category(character) in ("Cc", "Cf", "Cn", "Co", "Cs") and character not in "\t\n\r":
+            raise QueryError(text, position, 1, f"an invisible character (U+{ord(character):04X}); type it anew")
 
 
 def _scan(text: str) -> Iterator[Token]:
@@ -92,36 +99,108 @@ def _scan(text: str) -> Iterator[Token]:
 
 
 def _after_space(text: str, position: int) -> int:
-    found = _SPACE.match(text, position)
-    return found.end() if found else position
+    while position < len(text) and text[position].isspace():
+        position += 1
+    return position
 
 
 def _next(text: str, at: int) -> Token:
-    if date := _DATE.match(text, at):
-        return Token("date", date[0], at, len(date[0]))
-    if number := _NUMBER.match(text, at):
-        if len(number[0]) > MAX_DIGITS:
-            raise QueryError(text, at, len(number[0]), f"a number has at most {MAX_DIGITS} digits")
-        if exponent := _EXPONENT.match(text, number.end()):
-            raise QueryError(text, at, exponent.end() - at, "a number is written without exponent, digit by digit")
-        return Token("number", number[0], at, len(number[0]))
-    if word := _WORD.match(text, at):
-        return _word(text, at, word[0])
-    if sign := _SIGN.match(text, at):
-        return Token("sign", _SAME.get(sign[0], sign[0]), at, len(sign[0]))
-    if quoted := _QUOTED.match(text, at):
-        return Token("text", _content(quoted), at, len(quoted[0]))
-    if brackets := _BRACKETS.match(text, at):
-        return Token("definition", " ".join(_content(brackets).split()), at, len(brackets[0]))
-    raise _meaningless(text, at)
+    first = text[at]
+    if first in _DIGITS:
+        return _date(text, at) or _number(text, at)
+    if _in_word(first) and not first.isdecimal():
+        return _word(text, at)
+    if text[at : at + 2] in _DOUBLE_SIGNS:
+        sign = text[at : at + 2]
+        return Token("sign", _SAME.get(sign, sign), at, 2)
+    if text[at : at + 2] in _TURNED:
+        sign = text[at : at + 2]
+        raise QueryError(text, at, 2, f"there is no sign {sign!r}", (_TURNED[sign],))
+    if first in _SIGNS:
+        return Token("sign", _SAME.get(first, first), at, 1)
+    found = _quoted(text, at) if first in "'\"" else _definition(text, at) if first == "[" else None
+    if found is None:
+        raise _meaningless(text, at)
+    return found
 
 
-def _word(text: str, at: int, word: str) -> Token:
+def _date(text: str, at: int) -> Token | None:
+    """A date, but not a year alone, which is a number to begin with."""
+    if text[at + 4 : at + 5] != "-":
+        return None
+    import re
+
+    found = re.compile(_DATE, re.IGNORECASE | re.ASCII).match(text, at)
+    return Token("date", found[0], at, len(found[0])) if found else None
+
+
+def _number(text: str, at: int) -> Token:
+    end = _after_digits(text, at)
+    if text[end : end + 1] == "." and text[end + 1 : end + 2] in tuple(_DIGITS):
+        end = _after_digits(text, end + 1)
+    if end - at > MAX_DIGITS:
+        raise QueryError(text, at, end - at, f"a number has at most {MAX_DIGITS} digits")
+    if text[end : end + 1] and text[end] in "eE./":
+        _refuse_longer(text, at, end)
+    number = text[at:end]
+    whole, _, decimals = number.partition(".")
+    if len(decimals) == 3 and len(whole) <= 3 and not whole.startswith("0"):
+        reason = "a point before three digits is either a decimal sign or groups thousands"
+        raise QueryError(text, at, end - at, reason, (whole + decimals, f"{number}0"))
+    return Token("number", number, at, end - at)
+
+
+def _refuse_longer(text: str, at: int, end: int) -> None:
+    """Where a number goes on with an exponent, or is the day of a date."""
+    import re
+
+    if exponent := re.compile(_EXPONENT).match(text, end):
+        raise QueryError(text, at, exponent.end() - at, "a number is written without exponent, digit by digit")
+    if date := re.compile(_DAY_FIRST).match(text, at):
+        months = [(date[2], date[1])] + [(date[1], date[2])] * ("/" in date[0])  # a stroke is American too
+        offer = tuple(f"{date[3]}-{int(month):02}-{int(day):02}" for month, day in months if 0 < int(month) <= 12)
+        raise QueryError(text, at, date.end() - at, "a date begins with its year, then the month, then the day", offer)
+
+
+def _after_digits(text: str, position: int) -> int:
+    while position < len(text) and text[position] in _DIGITS:
+        position += 1
+    return position
+
+
+def _in_word(character: str) -> bool:
+    return character.isalnum() or character == "_"
+
+
+def _word(text: str, at: int) -> Token:
+    """A word; a hyphen or a point inside it belongs to it."""
+    end = at + 1
+    while end < len(text) and (_in_word(text[end]) or (text[end] in "-." and _in_word(text[end + 1 : end + 2]))):
+        end += 1
+    word = text[at:end]
     low = word.lower()
     keyword = low in KEYWORDS
     if low in _WITH_PARENTHESIS:
-        keyword = text[_after_space(text, at + len(word)) :].startswith("(")
+        keyword = text[_after_space(text, end) :].startswith("(")
     return Token("keyword" if keyword else "word", low if keyword else word, at, len(word))
+
+
+def _quoted(text: str, at: int) -> Token | None:
+    import re
+
+    found = re.compile(_QUOTED).match(text, at)
+    return Token("text", _content(found), at, len(found[0])) if found else None
+
+
+def _definition(text: str, at: int) -> Token | None:
+    end = text.find("]", at)
+    inner = text[at + 1 : end]
+    if end > 0 and not set(inner) & set("[\"'"):
+        return Token("definition", " ".join(inner.split()), at, end + 1 - at)
+    import re
+
+    found = re.compile(_BRACKETS).match(text, at)
+    return Token("definition", " ".join(_content(found).split()), at, len(found[0])) if found else None
 
 
 def _content(match: re.Match[str]) -> str:
@@ -143,6 +222,8 @@ def _meaningless(text: str, at: int) -> QueryError:
         return QueryError(text, at, 1, "texts stand in plain quotes", ('"', "'"))
     if character in _RATHER:
         return QueryError(text, at, 1, *_RATHER[character])
-    if character.isnumeric() or unicodedata.category(character) == "Sc":
+    from unicodedata import category
+
+    if character.isnumeric() or category(character) == "Sc":
         return QueryError(text, at, 1, "a number is written in the digits 0 to 9, and its unit follows it")
     return QueryError(text, at, 1, f"{character!r} means nothing here; a text stands in quotes")

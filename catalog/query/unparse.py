@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-
 from catalog.query.tree import (
     Among,
     And,
@@ -22,7 +20,7 @@ from catalog.query.tree import (
     Value,
 )
 
-_BARE = re.compile(r"[^\[\]\"']+")
+_SIGNS = frozenset("[]\"'")
 
 
 def unparse(node: Condition | Value) -> str:
@@ -75,7 +73,7 @@ def _value(node: Value) -> str:
             return name
         case Name(name, definition):
             assert definition is not None
-            return f"{name}[{definition if _BARE.fullmatch(definition) else quoted(definition)}]"
+            return f"{name}[{quoted(definition) if not definition or set(definition) & _SIGNS else definition}]"
         case Quantity(number, unit):
             return f"{number} {unit}" if unit else number
         case Text(text):

@@ -72,7 +72,16 @@ class Values:
                 return self.kind(right if self.plain(left) is not None else left)
             case Arithmetic(_, left, right):
                 self.no_spaced_unit(node, left, right)
-                return KINDS[_RATIO] if self.plain(right) is None else self.kind(left)
+                if self.plain(right) is not None:
+                    return self.kind(left)
+                self.one_dimension(node)
+                return KINDS[_RATIO]
+
+    def one_dimension(self, node: Arithmetic) -> None:
+        """Only values of one dimension are divided by each other."""
+        one, other = self.kind(node.left), self.kind(node.right)
+        if one and other and one.dimension != other.dimension:
+            self.fail(node, f"{a(one)} divided by {a(other)} is no quantity of this catalog")
 
     def no_spaced_unit(self, node: Node, left: Value, right: Value) -> None:
         """``100 km / h`` divides 100 km by a field h; the speed has no spaces."""
@@ -136,8 +145,6 @@ class Values:
         inner = one or other
         if inner is None:
             self.fail(node, "a share names a field")
-        if one and other and one.dimension != other.dimension:
-            self.fail(node, f"{a(one)} divided by {a(other)} is no quantity of this catalog")
         self.currency = self.one_currency(node.left, node.right) if inner.name == "money" else ""
         found = Formula("/", self.operand(node.left, inner), self.operand(node.right, inner))
         under = linear(found.right)

@@ -125,7 +125,8 @@ class Evaluator:
             return None
         kind = self.schema.fields[name].spec.kind if name in self.schema.fields else ""
         if name in ("market", "plant"):
-            return lower(choice) in lower(text).strip(",").split(",")
+            held = lower(text).strip(",").split(",")
+            return lower(choice) in held or (name == "market" and choice.upper() in ("DE", "AT") and "eu" in held)
         if kind == "words":
             return lower(choice) in lower(text).split(", ")
         return lower(text) == lower(choice)

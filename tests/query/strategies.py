@@ -40,7 +40,8 @@ _MPG = KINDS["fuel consumption"].unit("mpg(US)")
 CONSUMPTIONS += [convert(value, _MPG, KINDS["fuel consumption"].canonical) for value in (20, 25, 30)]
 PRICES = [Fraction(value) for value in (20000, 30000, 40000)]
 TEXTS = ["Ford", "ford", "Iveco", "ŠKODA", "Škoda", "a%b", "a_b", "a!b", "it's", 'say "x"', "50"]
-CODES = ["DE", "AT", "de", "a%b", "x_y"]
+CODES = ["DE", "AT", "EU", "GB"]
+PLANTS = ["x_y", "x%y", "a!b", "kaliningrad", "X-y"]
 PORTS = ["CCS2", "Type 2", "NACS"]
 DATES = ["2022", "2023", "2024", "2023-05", "2023-06", "2023-12", "2023-05-12", "2023-05-30", "2023-Q1", "2023-spring"]
 KEYS = {
@@ -75,8 +76,10 @@ def _vehicle(source: Random) -> dict[str, Fraction | str | None]:
     if "price_low" in row:
         row["price_definition"] = source.choice(["EUR included DE", "USD excluded US"])
     row["make"] = source.choice([None, *TEXTS])
-    codes, ports = source.sample(CODES, source.randint(0, 3)), source.sample(PORTS, source.randint(0, 3))
-    row["markets"] = f",{','.join(codes)}," if codes else None
+    ports = source.sample(PORTS, source.randint(0, 3))
+    for column, members in (("markets", CODES), ("plants", PLANTS)):
+        held = source.sample(members, source.randint(0, 3))
+        row[column] = f",{','.join(held)}," if held else None
     row["charge_port"] = ", ".join(ports) or None
     row["start_of_production"] = source.choice([None, *DATES, "c. 2015"])
     return row
@@ -141,7 +144,9 @@ def _comparisons() -> st.SearchStrategy[Condition]:
 
 def _texts() -> st.SearchStrategy[Condition]:
     equal = st.sampled_from(["=", "!="])
-    held = st.sampled_from([(Name("make"), TEXTS), (Name("market"), CODES), (Name("charge_port"), PORTS)])
+    held = st.sampled_from(
+        [(Name("make"), TEXTS), (Name("market"), ["de", *CODES]), (Name("plant"), PLANTS), (Name("charge_port"), PORTS)]
+    )
     is_one = held.flatmap(
         lambda pair: st.builds(Comparison, equal, st.just(pair[0]), st.sampled_from(pair[1]).map(Text))
     )
@@ -185,7 +190,7 @@ _leaves: st.SearchStrategy[Value] = (
         st.lists(_words, min_size=1, max_size=3).map(" ".join),
         st.none() | _free_text.map(lambda text: " ".join(text.split())),
     )
-    | st.builds(Quantity, st.from_regex(r"-?[0-9]{1,8}(\.[0-9]{1,8})?", fullmatch=True).map(str), _units)
+    | st.builds(Quantity, st.from_regex(r"-?[0-9]{1,8}(\.[0-9]{1,2}|\.[0-9]{4,8})?", fullmatch=True).map(str), _units)
     | st.builds(Text, _free_text)
 )
 

@@ -29,6 +29,8 @@ def written(value: Fraction, source: Random) -> str | None:
     if digits is None or source.random() < 0.3:
         digits = source.randint(2, 9) - len(str(int(value)))
     text = plain(to_decimal(value, digits))
+    if text.partition(".")[2].isdecimal() and len(text.partition(".")[2]) == 3:
+        text += "0"  # a point before three digits could group thousands
     return text if len(text) <= 20 and float(text) > 0 else None
 
 
