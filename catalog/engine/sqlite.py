@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 
+from catalog.engine.folding import fold
 from catalog.engine.table import Table
 from catalog.query import Query
 
@@ -12,16 +13,12 @@ def connect(table: Table) -> sqlite3.Connection:
     """A connection to an in-memory database that holds the table as ``vehicles``."""
     connection = sqlite3.connect(":memory:")
     # SQLite's own lower() knows ASCII alone, and would not find Škoda
-    connection.create_function("lower", 1, _lower, deterministic=True)
+    connection.create_function("lower", 1, fold, deterministic=True)
     columns = ", ".join(f'"{name}" {kind}' for name, kind in table.columns.items())
     connection.execute(f"create table vehicles ({columns})")
     places = ", ".join("?" * len(table.columns))
     connection.executemany(f"insert into vehicles values ({places})", table.rows)
     return connection
-
-
-def _lower(text: str | None) -> str | None:
-    return None if text is None else text.lower()
 
 
 def select_ids(connection: sqlite3.Connection, query: Query | None = None, order: str = "") -> list[str]:

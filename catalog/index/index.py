@@ -6,6 +6,7 @@ import json
 import sqlite3
 from collections.abc import Iterable, Mapping, Sequence
 
+from catalog.engine.folding import fold
 from catalog.errors import Fault, IndexDamaged, IndexStale
 from catalog.index.packing import checked, unpack
 from catalog.model.claim import Claims
@@ -32,7 +33,7 @@ class Index:
     def __init__(self, connection: sqlite3.Connection, check: Check | None = None) -> None:
         self.connection = connection
         # SQLite's own lower() knows ASCII alone, and would not find Škoda
-        connection.create_function("lower", 1, _lower, deterministic=True)
+        connection.create_function("lower", 1, fold, deterministic=True)
         self._heads: dict[int, Head] = {}
         self._check = check
         self._meta: dict[str, str] = {}
@@ -200,7 +201,3 @@ def _record(body: Sequence[Any], claims: dict[str, Claims]) -> Record:
 def _quoted(path: str) -> str:
     """A path inside of a URI, where a few signs have a meaning."""
     return path.replace("%", "%25").replace("?", "%3f").replace("#", "%23")
-
-
-def _lower(text: str | None) -> str | None:
-    return None if text is None else text.lower()

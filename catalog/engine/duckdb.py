@@ -1,0 +1,258 @@
+"""Run a bound query on DuckDB, over Parquet files or a table in memory: for tens of millions of vehicles.
+
+What DuckDB would do by itself and must not do here is switched off before the first query:
+
+- its progress bar goes to standard output, into the answer, when a query takes two seconds; it is off on the
+  connection and on every cursor, which does not take the setting over from it;
+- any query may read and write files, load extensions and change settings; after opening, nothing but the named
+  files can be read, and the configuration is locked;
+- a connection used by two threads at once fails; every query has a cursor of its own, from a fixed number;
+- a query may take all memory and spill to a folder beside the user's files; it has a limit, and no such folder.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from queue import SimpleQueue
+
+from catalog.engine.batches import batches
+from catalog.engine.columns import METADATA_KEY, Column, definitions, describe, from_metadata
+from catalog.errors import CatalogError, SettingsError
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Any
+
+    import duckdb
+
+    from catalog.engine.table import Table
+    from catalog.query import Query
+
+INSTALL = "DuckDB is not installed; pip install 'vehicle-catalog[duckdb]'"
+TYPES = {"text": "varchar", "real": "double"}  # DuckDB's own real has four bytes
+_CURSORS = 8  # queries at the same time; a further one waits for its turn
+_SIZE = re.compile(r"[0-9]+(\.[0-9]+)? ?([KMGT]i?B)", re.IGNORECASE)
+#: DuckDB takes such names for patterns: ``a[1].parquet`` would read ``a1.parquet``.
+_PATTERN = re.compile(r"[*?\[]")
+
+
+class Database:
+    """The table ``vehicles``, ready for queries from any thread. ``definitions`` completes a ``Schema``."""
+
+    def __init__(
+        self,
+        connection: duckdb.DuckDBPyConnection,
+        columns: Sequence[Column],
+        files: Sequence[str] = (),
+        memory: str = "",
+        seconds: float | None = None,
+    ) -> None:
+        self.files = tuple(files)
+        self.definitions: Mapping[str, Mapping[str, str]] = definitions(columns)
+        self.memory = memory
+        self.seconds = seconds
+        self._connection = connection
+        self._cursors = [connection.cursor() for _ in range(_CURSORS)]
+        self._free: SimpleQueue[duckdb.DuckDBPyConnection] = SimpleQueue()
+        for cursor in self._cursors:
+            cursor.execute("set enable_progress_bar = false")
+            self._free.put(cursor)
+        connection.execute("set lock_configuration = true")
+
+    @contextmanager
+    def cursor(self) -> Iterator[duckdb.DuckDBPyConnection]:
+        """A cursor that no other thread uses, until the end of the block."""
+        cursor = self._free.get()
+        try:
+            yield cursor
+        finally:
+            self._free.put(cursor)
+
+    def rows(self, text: str, parameters: Sequence[str | float] = ()) -> list[tuple[Any, ...]]:
+        """What a query in the words of ``catalog.query.sql`` finds, its parameters marked with ``?``."""
+        with (
+            self.cursor() as cursor,
+            _explained(self.files, self.memory, self.seconds),
+            _time_limit(cursor, self.seconds),
+        ):
+            return cursor.execute(text, parameters).fetchall()
+
+    def close(self) -> None:
+        for connection in (*self._cursors, self._connection):
+            connection.close()
+
+
+def connect(table: Table, *, memory: str = "1GB", threads: int | None = None, seconds: float | None = 30.0) -> Database:
+    """An in-memory database that holds the table. The settings are those of ``open_parquet``."""
+    connection = bare_connection(memory, threads)
+    load(connection, table)
+    connection.execute("set enable_external_access = false")
+    return Database(connection, describe(table), (), memory, seconds)
+
+
+def open_parquet(
+    *paths: str | os.PathLike[str], memory: str = "1GB", threads: int | None = None, seconds: float | None = 30.0
+) -> Database:
+    """The vehicles of Parquet files that ``write_parquet`` wrote; what only some of them have is null in the others.
+
+    ``memory`` is the most that all queries together may take (``500MB``, ``4GB``), ``threads`` how many DuckDB
+    uses (one for each processor where none is said), ``seconds`` how long one query may take.
+
+    Raises SettingsError for a file that cannot be read, or was not written by this program, and for a setting
+    that cannot be used.
+    """
+    files = [named(path) for path in paths]
+    for file in files:
+        if not os.path.isfile(file):
+            raise SettingsError(f"{file}: there is no such file")
+    connection = bare_connection(memory, threads)
+    with _explained(files):
+        columns = _columns(connection, files)
+        listed = ", ".join(quoted(file) for file in files)
+        connection.execute(f"set allowed_paths = [{listed}]")
+        by_name = ", union_by_name = true" if len(files) > 1 else ""
+        connection.execute(f"create view vehicles as select * from read_parquet([{listed}]{by_name})")
+        connection.execute("set enable_external_access = false")
+    return Database(connection, columns, files, memory, seconds)
+
+
+def select_ids(
+    database: Database, query: Query | None = None, order: str = "", *, limit: int | None = None
+) -> list[str]:
+    """The ids of the vehicles that match, in the order of an ``order_by`` (by id where none is asked).
+
+    Raises CatalogError where the time or the memory is not enough, and where the files are no longer what was
+    opened.
+    """
+    where = f" where {query.where}" if query else ""
+    text = f"select id from vehicles{where} order by {order or 'id'}{'' if limit is None else ' limit ?'}"
+    parameters = (*(query.parameters if query else ()), *(() if limit is None else (limit,)))
+    return [row[0] for row in database.rows(text, parameters)]
+
+
+def bare_connection(memory: str = "4GB", threads: int | None = None) -> duckdb.DuckDBPyConnection:
+    """An empty in-memory database that installs nothing, prints nothing and writes no temporary files."""
+    try:
+        import duckdb
+    except ImportError:
+        raise SettingsError(INSTALL) from None
+    if not _SIZE.fullmatch(memory):
+        raise SettingsError(f"memory: {memory!r} is not a size; write 500MB or 4GB")
+    if threads is not None and threads < 1:
+        raise SettingsError(f"threads: {threads} is not a number of threads; write 1 or more")
+    config: dict[str, str | bool | int | float | list[str]] = {
+        "memory_limit": memory,
+        "temp_directory": "",
+        "autoinstall_known_extensions": False,
+        "autoload_known_extensions": False,
+        "allow_community_extensions": False,
+        "allow_persistent_secrets": False,
+    }
+    connection = duckdb.connect(":memory:", config=config | ({"threads": threads} if threads else {}))
+    connection.execute("set enable_progress_bar = false")
+    return connection
+
+
+def load(connection: duckdb.DuckDBPyConnection, table: Table) -> None:
+    """Make the table ``vehicles`` in an empty database. Raises CatalogError for what cannot be stored."""
+    names, types = list(table.columns), [TYPES[column.type] for column in describe(table)]
+    listed = ", ".join(f"{name} {kind}" for name, kind in zip(names, types, strict=True))
+    connection.execute(f"create table vehicles ({listed})")
+    for batch in batches(table):
+        held = [(name, kind, values) for name, kind, values in zip(names, types, zip(*batch, strict=True), strict=True)
+                if any(value is not None for value in values)]  # fmt: skip
+        into = ", ".join(name for name, _, _ in held)
+        lists = ", ".join(f"unnest(?::{kind}[])" for _, kind, _ in held)
+        connection.execute(f"insert into vehicles ({into}) select {lists}", [list(values) for _, _, values in held])
+
+
+def copy_to(connection: duckdb.DuckDBPyConnection, path: str, metadata: str, order: str = " order by id") -> None:
+    """Write the table ``vehicles`` as a Parquet file. Raises CatalogError where it cannot be written."""
+    import duckdb
+
+    options = (
+        f"format parquet, compression zstd, use_tmp_file false, kv_metadata {{{METADATA_KEY}: {quoted(metadata)}}}"
+    )
+    try:
+        connection.execute(f"copy (select * from vehicles{order}) to {quoted(path)} ({options})")
+    except duckdb.Error as error:
+        raise CatalogError(f"cannot write {path}: {_first_line(error)}") from None
+
+
+def named(path: str | os.PathLike[str]) -> str:
+    """The full path of a file. Raises SettingsError for a name that DuckDB would take for a pattern."""
+    file = os.path.abspath(path)
+    if _PATTERN.search(file):
+        raise SettingsError(f"{file}: a name with *, ? or [ stands for several files; rename it")
+    return file
+
+
+def quoted(text: str) -> str:
+    """A text as SQL."""
+    return "'" + text.replace("'", "''") + "'"
+
+
+def _columns(connection: duckdb.DuckDBPyConnection, files: Sequence[str]) -> tuple[Column, ...]:
+    """The columns of all files. Raises SettingsError where two of them call different things by one name."""
+    found: dict[str, Column] = {}
+    for file in files:
+        text = f"select value from parquet_kv_metadata({quoted(file)}) where key = {quoted(METADATA_KEY)}"
+        rows = connection.execute(text).fetchall()
+        if not rows:
+            raise SettingsError(
+                f"{file}: not written by this program, or damaged: it does not say what its columns are"
+            )
+        for column in from_metadata(rows[0][0], file):
+            if found.setdefault(column.name, column) != column:
+                raise SettingsError(f"{file}: its column {column.name} means something else in the other files")
+    return tuple(found.values())
+
+
+@contextmanager
+def _time_limit(cursor: duckdb.DuckDBPyConnection, seconds: float | None) -> Iterator[None]:
+    if seconds is None:
+        yield
+        return
+    from threading import Timer
+
+    timer = Timer(seconds, cursor.interrupt)
+    timer.daemon = True
+    timer.start()
+    try:
+        yield
+    finally:
+        timer.cancel()
+        timer.join()  # or a late interruption would meet the cursor's next query
+
+
+@contextmanager
+def _explained(files: Sequence[str], memory: str = "", seconds: float | None = None) -> Iterator[None]:
+    """DuckDB's errors as those of this package."""
+    import duckdb
+
+    try:
+        yield
+    except RuntimeError as error:  # what DuckDB makes of Ctrl-C
+        raise (KeyboardInterrupt if "interrupted" in str(error) else error) from None
+    except duckdb.InterruptException:
+        raise CatalogError(f"the query took longer than {seconds} s and was stopped") from None
+    except duckdb.OutOfMemoryException:
+        raise CatalogError(f"the query needs more than the {memory} of memory that it may take") from None
+    except (duckdb.BinderException, duckdb.CatalogException) as error:
+        reason = "has no such column, or is no longer what was opened; write it anew with this version, and reopen it"
+        raise CatalogError(f"{_shown(files)} {reason} ({_first_line(error)})") from None
+    except duckdb.Error as error:
+        gone = [file for file in files if not os.path.exists(file)]
+        reason = f"{gone[0]}: the file is gone" if gone else f"cannot read {_shown(files)}: {_first_line(error)}"
+        raise SettingsError(reason) from None
+
+
+def _shown(files: Sequence[str]) -> str:
+    return ", ".join(files) or "the table"
+
+
+def _first_line(error: Exception) -> str:
+    return str(error).partition("\n")[0]

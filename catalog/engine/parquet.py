@@ -1,0 +1,60 @@
+"""Write the wide table to a Parquet file, with the unit and the definition of each column in its metadata."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+from contextlib import contextmanager
+from secrets import token_hex
+
+from catalog.engine.columns import describe, to_metadata
+from catalog.engine.duckdb import bare_connection, copy_to, load, named
+from catalog.errors import CatalogError
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from catalog.engine.table import Table
+
+
+def write_parquet(table: Table, path: str | os.PathLike[str], *, memory: str = "4GB") -> None:
+    """Write the table as ``path``, in the order of the ids, by way of DuckDB.
+
+    The file is written whole under another name in the same folder and takes the place of an old one in one
+    step, so that a reader finds the one or the other, and so does who looks after a crash. Raises SettingsError
+    where DuckDB is missing or the name cannot be used, CatalogError for what cannot be stored or written.
+    """
+    file = named(path)
+    connection = bare_connection(memory)
+    try:
+        load(connection, table)
+        with replacement(file) as partial:
+            copy_to(connection, partial, to_metadata(describe(table)))
+    finally:
+        connection.close()
+
+
+@contextmanager
+def replacement(file: str) -> Iterator[str]:
+    """A name to write to; at the end of the block what was written is on the disk and takes the place of ``file``."""
+    folder, name = os.path.split(file)
+    partial = os.path.join(folder, f".{name}.{os.getpid()}-{token_hex(4)}.partial")
+    try:
+        yield partial
+        _to_disk(partial)
+        os.replace(partial, file)
+        _to_disk(folder)
+    except OSError as error:
+        raise CatalogError(f"cannot write {file}: {error.strerror}") from None
+    finally:
+        if os.path.exists(partial):
+            os.unlink(partial)
+
+
+def _to_disk(path: str) -> None:
+    if os.name == "nt" and os.path.isdir(path):
+        return  # Windows opens no folders; there the name is on the disk with the file
+    descriptor = os.open(path, os.O_RDONLY if os.path.isdir(path) else os.O_RDWR)
+    try:
+        os.fsync(descriptor)
+    finally:
+        os.close(descriptor)
