@@ -33,6 +33,7 @@ COMMANDS = {
     "units": "kinds of quantity, units, spellings, factors",
     "sources": "where the values come from",
     "plants": "assembly plants, what they build and plan",
+    "import": "a publisher's table as a data set of your own catalog",
     "sql": "a query as SQL, for an engine of yours",
     "index": "the index of the spec files: its state, or made anew",
     "check": "faults of spec files, with file and line",
