@@ -38,8 +38,9 @@ print(*(row[0] for row in rows), sep="\\n")
 _ASK = """\
 from catalog.collection.reader import Reader
 from catalog.index import Index
+from catalog.index.parts import Parts
 from catalog.query import compile_query, order_by
-reader = Reader(Index(connection))
+reader = Reader(Index(Parts.open(f"{sys.argv[1]}.parts"), lambda: connection))
 query = compile_query("payload >= 1 t and range[wltp] > 250 mi", reader.schema)
 order = order_by("-range[wltp],-payload", reader.schema)[0]
 """

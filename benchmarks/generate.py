@@ -20,6 +20,7 @@ import sqlite3
 import sys
 import tempfile
 from collections.abc import Callable, Iterator, Mapping
+from pathlib import Path
 
 _SEED = 20240229
 _MAKES = 40
@@ -128,16 +129,21 @@ def write_specs(folder: str, vehicles: int) -> None:
 
 
 def write_table(path: str, rows: int, used_only: bool = False) -> None:
-    """An index of some vehicles whose wide table has so many rows. ``used_only`` leaves out the columns
-    in which no row has a value: fewer than the catalog makes, and so a harder floor."""
-    from catalog.index import in_memory
+    """An index of some vehicles whose wide table has so many rows; beside it, with ``.parts`` after its name, the
+    parts. ``used_only`` leaves out the columns in which no row has a value: fewer than the catalog makes, and so a
+    harder floor."""
+    from catalog.index.build import write_index
+    from catalog.index.parts import Writer
+    from catalog.reading import load
 
-    with tempfile.TemporaryDirectory() as folder:
-        write_specs(folder, _PATTERNS)
-        in_memory((folder,)).connection.execute("vacuum into ?", (path,))
     made = sqlite3.connect(path, isolation_level=None)
     made.execute("pragma journal_mode = off")
     made.execute("pragma synchronous = off")
+    with tempfile.TemporaryDirectory() as folder, open(f"{path}.parts", "wb") as file:
+        write_specs(folder, _PATTERNS)
+        parts = Writer(file)
+        write_index(made, parts, load((Path(folder),)), {}, {})
+        parts.finish()
     made.execute("alter table vehicles rename to patterns")
     kinds = {row[1]: row[2] for row in made.execute("pragma table_info(patterns)")}
     counts = made.execute(f"select {', '.join(f'count({name})' for name in kinds)} from patterns").fetchone()

@@ -20,21 +20,26 @@ HEAVY = ("pydantic", "pydantic_core", "pint")
 SLOW = ("dataclasses", "inspect", "typing", "pathlib")
 #: What only exact arithmetic, tables, files and other programs need.
 UNUSED = ("fractions", "decimal", "tabulate", "tomllib", "subprocess", "catalog.units.reading")
+#: What searching needs, and looking up by id does not; and the groups of fields, which an index has made a table of.
+SEARCHED, GROUPS = "sqlite3", "catalog.model.groups"
 QUERY = "payload >= 0.9 t and maybe(range[wltp] > 150 mi)"
 VANS = ("acme-e-van-75", "citroen-e-hauler-50")
 COMMANDS: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
     "list": (("list",), HEAVY),
     "list, a query": (("list", "--where", QUERY, "--sort", "-range"), HEAVY),
-    "list, a query, JSON": (("list", "--where", QUERY, "--format", "json"), (*HEAVY, *SLOW, "tabulate")),
+    "list, a query, JSON": (("list", "--where", QUERY, "--format", "json"), (*HEAVY, *SLOW, "tabulate", GROUPS)),
     "list, ids": (("list", "--type", "van", "--format", "ids"), (*HEAVY, *SLOW, "tabulate")),
     "show": (("show", VANS[0]), HEAVY),
-    "show, JSON": (("show", VANS[0], "--format", "json"), (*HEAVY, "tabulate")),
+    "show, JSON": (("show", VANS[0], "--format", "json"), (*HEAVY, "tabulate", SEARCHED)),
     "show, US units": (("show", VANS[0], "--units", "us"), HEAVY),
-    "compare": (("compare", *VANS), HEAVY),
+    "compare": (("compare", *VANS), (*HEAVY, SEARCHED)),
     "compare, a baseline": (("compare", *VANS, "--baseline", VANS[0]), HEAVY),
     "compare, CSV": (("compare", *VANS, "--format", "csv"), (*HEAVY, "tabulate")),
-    "compare, JSON": (("compare", *VANS, "--format", "json"), (*HEAVY, *SLOW, *UNUSED)),
-    "compare, JSON, US units": (("compare", *VANS, "--format", "json", "--units", "us"), (*HEAVY, *SLOW, *UNUSED)),
+    "compare, JSON": (("compare", *VANS, "--format", "json"), (*HEAVY, *SLOW, *UNUSED, SEARCHED, GROUPS)),
+    "compare, JSON, US units": (
+        ("compare", *VANS, "--format", "json", "--units", "us"),
+        (*HEAVY, *SLOW, *UNUSED, SEARCHED, GROUPS),
+    ),
     "convert": (("convert", "30 mpg(US)", "L/100km"), HEAVY),
     "convert, JSON": (("convert", "5995 mm", "in", "--format", "json"), HEAVY),
 }

@@ -1,11 +1,12 @@
-"""The index: what the spec files say, in a SQLite file in the user's cache that is made anew when they change.
+"""The index: what the spec files say, in two files of the user's cache that are made anew when they change.
 
 Text is the truth and the index follows from it: it is deleted without loss. Who reads it needs neither the models
 nor the units, so that a command answers in a few hundredths of a second.
 
-- ``store``: the tables, and how a claim is packed into one of them;
+- ``store``: the tables that are searched, and the parts that are looked up;
+- ``parts``: a file of parts, each found by its name and with its own checksum; ``packing``: claims and records in them;
 - ``build``: from loaded spec files to the tables;
-- ``freshness``: whether the files are still those that the index was made from;
+- ``check`` and ``freshness``: whether it is undamaged, and whether the files are still those that it was made from;
 - ``keeping``: where it lies, atomic replacement, many processes at once, a cache that cannot be written;
 - ``index``: reading it.
 """

@@ -1,21 +1,17 @@
-"""From loaded spec files to the tables of an index."""
+"""From loaded spec files to the two files of an index, one vehicle after the other."""
 
 from __future__ import annotations
 
+import json
 import sqlite3
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 from catalog.compare.derived import DERIVED, with_derived
 from catalog.engine.table import build_table
-from catalog.errors import Fault
 from catalog.index.fields import pack_field
-from catalog.index.packing import as_json, checksum, pack
-from catalog.index.store import TABLES
-from catalog.model.cited import Cited
-from catalog.model.fields import FIELDS, IDENTITY
-from catalog.model.plant import Plant
-from catalog.model.record import Record
-from catalog.reading import Loaded
+from catalog.index.packing import pack_claim, pack_identity, pack_record, packed
+from catalog.index.store import TABLES, vehicle_part
+from catalog.model.fields import FIELDS
 from catalog.units import KINDS
 from catalog.wording.heads import Head, Heads
 
@@ -23,113 +19,136 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from typing import Any
 
+    from catalog.errors import Fault
+    from catalog.index.parts import Writer
     from catalog.model.claim import Claim
+    from catalog.model.plant import Plant
+    from catalog.model.record import Record
+    from catalog.model.source import Source
     from catalog.model.table import FieldInfo
+    from catalog.reading import Loaded
 
     Row = tuple[Any, ...]
 
 
-def write_index(connection: sqlite3.Connection, loaded: Loaded, meta: Mapping[str, str]) -> None:
-    """Make all tables in one transaction. ``meta`` is kept as it is."""
+def write_index(
+    connection: sqlite3.Connection, parts: Writer, loaded: Loaded, about: Mapping[str, Any], files: Mapping[str, str]
+) -> int:
+    """Make all tables and parts. ``about`` and ``files`` (the digests of the spec files) are kept as they are.
+
+    Gives how many bytes at the front of the database hold all that queries read.
+    """
     records = {key: vehicle.record() for key, vehicle in loaded.vehicles.items()}
-    table = build_table(records.values(), FIELDS)
     connection.execute("begin")
+    # All tables are made before any is filled, so that their definitions stand in the front as well
     for statement in TABLES.split(";"):
         connection.execute(statement)
+    definitions = _write_vehicles(connection, records.values())
+    front = _size(connection)
+    writer = _Claims(parts)
+    _insert(connection, "claims", 11, (row for record in records.values() for row in writer.rows(record)))
+    _insert(connection, "sources", 6, map(_source, loaded.sources.values()))
+    _insert(connection, "plants", 5, map(_plant, loaded.plants.values()))
+    _insert(connection, "faults", 4, map(_fault, loaded.faults))
+    _insert(connection, "fields", 9, map(_field, enumerate(FIELDS.values())))
+    _insert(connection, "units", 11, _units())
+    _insert(connection, "meta", 2, ((key, _text(value)) for key, value in about.items()))
+    connection.execute("commit")
+    parts.add("names", packed([(pack_identity(record), tuple(record.claims)) for record in records.values()]))
+    parts.add("heads", packed([packed(_parts(head)) for head in writer.heads]))
+    parts.add("about", packed({**about, "faults": len(loaded.faults)}))
+    parts.add("definitions", packed(definitions))
+    parts.add("fields", packed({key: pack_field(info) for key, info in FIELDS.items()}))
+    parts.add("sources", packed({key: source.as_dict() for key, source in loaded.sources.items()}))
+    parts.add("plants", packed({key: _packed_plant(plant) for key, plant in loaded.plants.items()}))
+    parts.add("faults", packed([_parts(fault) for fault in loaded.faults]))
+    parts.add("files", packed(dict(files)))
+    return front
+
+
+def _write_vehicles(connection: sqlite3.Connection, records: Iterable[Record]) -> dict[str, dict[str, str]]:
+    """The table that queries run on; the definitions that it has columns of."""
+    table = build_table(records, FIELDS)
     columns = ", ".join(f'"{name}" {kind}' for name, kind in table.columns.items())
     connection.execute(f"create table vehicles ({columns}, primary key (id))")
     _insert(connection, "vehicles", len(table.columns), table.rows)
-    writer = _Claims(Heads(FIELDS.values(), DERIVED))
-    rows = [row for record in records.values() for row in writer.rows(with_derived(record))]
-    _insert(connection, "claims", 13, rows)
-    _insert(connection, "heads", 6, writer.heads())
-    _insert(connection, "records", 3, (_with_crc(key, _identity(record)) for key, record in records.items()))
-    _insert(connection, "sources", 7, map(_source, loaded.sources.values()))
-    _insert(connection, "plants", 6, (_plant(plant) for plant in loaded.plants.values()))
-    _insert(connection, "faults", 2, enumerate(map(_fault, loaded.faults)))
-    _insert(connection, "fields", 10, map(_field, enumerate(FIELDS.values())))
-    _insert(connection, "units", 11, _units())
-    own = {"definitions": as_json(table.schema.definitions), "faults": str(len(loaded.faults))}
-    _insert(connection, "meta", 2, {**meta, **own}.items())
-    connection.execute("commit")
+    return {key: dict(own) for key, own in table.schema.definitions.items()}
 
 
-def _insert(connection: sqlite3.Connection, table: str, width: int, rows: Any) -> None:
+def _size(connection: sqlite3.Connection) -> int:
+    (pages,) = connection.execute("pragma page_count").fetchone()
+    (size,) = connection.execute("pragma page_size").fetchone()
+    return int(pages * size)
+
+
+def _insert(connection: sqlite3.Connection, table: str, width: int, rows: Iterable[Row]) -> None:
     connection.executemany(f"insert into {table} values ({', '.join('?' * width)})", rows)
 
 
 class _Claims:
-    """Rows of claims, and the heads that they name by number."""
+    """Writes the part of each vehicle while its rows are made, and numbers the heads of its claims."""
 
-    def __init__(self, make: Heads) -> None:
-        self._make = make
+    def __init__(self, parts: Writer) -> None:
+        self._parts = parts
+        self._make = Heads(FIELDS.values(), DERIVED)
         self._numbers: dict[Head, int] = {}
 
+    @property
+    def heads(self) -> Iterable[Head]:
+        return self._numbers
+
     def rows(self, record: Record) -> Iterator[Row]:
-        for key, claims in record.claims.items():
+        kept: dict[str, list[Row]] = {}
+        for key, claims in with_derived(record).claims.items():
+            kept[key] = []
             for place, claim in enumerate(claims):
-                yield self._row(record.id, key, place, claim)
-
-    def _row(self, vehicle: str, key: str, place: int, claim: Claim) -> Row:
-        head = self._make(claim)
-        assert head is not None
-        number = self._numbers.setdefault(head, len(self._numbers))
-        symbols = dict.fromkeys(symbol for symbol, _ in head.units.values())
-        body = pack(claim, list(symbols))
-        span = claim.span
-        return (
-            vehicle,
-            key,
-            place,
-            number,
-            claim.printed,
-            claim.status.value,
-            span.low if span else None,
-            span.high if span else None,
-            head.units["metric"][0] if head.units else None,
-            " ".join(claim.sources),
-            claim.note,
-            body,
-            checksum(body),
-        )
-
-    def heads(self) -> Iterator[Row]:
-        for head, number in self._numbers.items():
-            body = as_json([getattr(head, name) for name in Head.__match_args__])
-            yield number, head.field, head.id, head.label, body, checksum(body)
+                head = self._make(claim)
+                assert head is not None
+                number = self._numbers.setdefault(head, len(self._numbers))
+                symbols = dict.fromkeys(symbol for symbol, _ in head.units.values())
+                kept[key].append(pack_claim(claim, symbols, number))
+                yield _claim(record.id, place, claim, head)
+        self._parts.add(vehicle_part(record.id), pack_record(record, kept))
 
 
-def _with_crc(key: str, value: Any) -> Row:
-    body = as_json(value)
-    return key, body, checksum(body)
+def _claim(vehicle: str, place: int, claim: Claim, head: Head) -> Row:
+    span = claim.span
+    return (
+        vehicle,
+        claim.field,
+        place,
+        head.id,
+        claim.printed,
+        claim.status.value,
+        span.low if span else None,
+        span.high if span else None,
+        head.units["metric"][0] if head.units else None,
+        " ".join(claim.sources),
+        claim.note,
+    )
 
 
-def _identity(record: Record) -> list[Any]:
-    own = [getattr(record, name) for name in IDENTITY if name != "accept"]
-    return [*own, dict(record.accept), list(record.claims)]
+def _parts(instance: Any) -> tuple[Any, ...]:
+    return tuple(getattr(instance, name) for name in instance.__match_args__)
 
 
-def _source(source: Cited) -> Row:
-    body = as_json(source.as_dict())
-    return source.id, source.publisher, source.title, source.date, source.url, source.kind, body
+def _source(source: Source) -> Row:
+    return source.id, source.publisher, source.title, source.date, source.url, source.kind
 
 
 def _plant(plant: Plant) -> Row:
-    output = [[entry.period, entry.what, entry.stated, _loads(pack(entry.claim, []))] for entry in plant.output]
-    facts = [[fact.what, _loads(pack(fact.claim, []))] for fact in plant.facts]
+    return plant.id, plant.name, plant.place, plant.country, plant.owner
+
+
+def _packed_plant(plant: Plant) -> Row:
+    output = tuple((entry.period, entry.what, entry.stated, pack_claim(entry.claim, ())) for entry in plant.output)
+    facts = tuple((fact.what, pack_claim(fact.claim, ())) for fact in plant.facts)
     names = ("id", "name", "place", "country", "owner", "formerly", "sources", "note")
-    body = as_json([*(getattr(plant, name) for name in names), output, facts])
-    return plant.id, plant.name, plant.place, plant.country, plant.owner, body
+    return *(getattr(plant, name) for name in names), output, facts
 
 
-def _loads(body: str) -> Any:
-    import json
-
-    return json.loads(body)
-
-
-def _fault(fault: Fault) -> str:
-    return as_json([getattr(fault, name) for name in Fault.__match_args__])
+def _fault(fault: Fault) -> Row:
+    return fault.file, fault.line, fault.field, fault.message
 
 
 def _field(numbered: tuple[int, FieldInfo]) -> Row:
@@ -137,8 +156,7 @@ def _field(numbered: tuple[int, FieldInfo]) -> Row:
     spec = info.spec
     unit = spec.quantity_kind.canonical.symbol if spec.numeric else None
     definition = " ".join(spec.definition) or None
-    body = as_json(pack_field(info))
-    return info.key, place, info.label, info.group, spec.kind, spec.what, definition, spec.better, unit, body
+    return info.key, place, info.label, info.group, spec.kind, spec.what, definition, spec.better, unit
 
 
 def _units() -> Iterator[Row]:
@@ -157,3 +175,8 @@ def _units() -> Iterator[Row]:
                 unit.ucum,
                 unit.rec20,
             )
+
+
+def _text(value: Any) -> str:
+    """A value for people: ASCII where it is a list of paths, which need not be UTF-8."""
+    return value if isinstance(value, str) else json.dumps(value)

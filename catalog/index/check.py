@@ -1,7 +1,8 @@
-"""Whether an index in place is still right: undamaged to the last bit, and made of the files as they are now.
+"""Whether an index in place is still right: undamaged where it is read, and made of the files as they are now.
 
-SQLite does not notice a flipped bit, so the stamps are kept with a checksum of the whole database. It also ties the two
-files together: stamps never speak for an index that they were not written for, whatever was killed between the two.
+SQLite does not notice a flipped bit, so a checksum is kept of the database, and one of its front, which is all that
+queries read. Each part of the other file has its own, and the seal of that file is kept too. So the stamps tie the
+files together: they never speak for an index that they were not written for, whatever was killed between two of them.
 """
 
 from __future__ import annotations
@@ -10,7 +11,9 @@ import marshal
 import os
 from zlib import adler32, crc32
 
+from catalog.errors import IndexDamaged
 from catalog.index.freshness import stamp
+from catalog.plain import dataclass
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -23,66 +26,112 @@ MANY = 2_000
 _CHUNK = 1 << 20
 
 
-def as_bytes(stamps: Stamps, seal: int | None) -> bytes:
-    """Stamps as they are kept, with the seal of their database, behind a checksum of both."""
-    body = marshal.dumps((seal, dict(stamps)), 2)
+@dataclass(frozen=True, slots=True)
+class Seal:
+    """The checksums of an index: of the first ``front`` bytes of its database, of all of it, and of its parts."""
+
+    front: int
+    searched: int
+    database: int
+    parts: int
+
+
+def as_bytes(stamps: Stamps, seal: Seal) -> bytes:
+    """Stamps as they are kept, with the seal of their index, behind a checksum of both."""
+    own = tuple(getattr(seal, name) for name in Seal.__match_args__)
+    body = marshal.dumps((own, dict(stamps)), 2)
     return crc32(body).to_bytes(4, "big") + body
 
 
-def seal_of(path: str) -> int | None:
-    """The checksum of a whole file; None where it cannot be read."""
-    found = 1
+def checksums(path: str, front: int, whole: bool = True) -> tuple[int, int] | None:
+    """The checksums of the first ``front`` bytes of a file and of all of it (unless ``whole``: of the front again).
+
+    None where it cannot be read.
+    """
+    # Adler's is twice as fast as a CRC, and as sure to notice a flipped bit.
+    first = found = 1
+    left = front
     try:
         with open(path, "rb", buffering=0) as file:
-            while chunk := file.read(_CHUNK):
-                found = adler32(chunk, found)  # twice as fast as a CRC, and as sure to notice a flipped bit
+            while left and (chunk := file.read(min(left, _CHUNK))):
+                first = found = adler32(chunk, found)
+                left -= len(chunk)
+            while whole and (chunk := file.read(_CHUNK)):
+                found = adler32(chunk, found)
     except OSError:
         return None
-    return found
+    return first, found
 
 
 class Check:
-    """Whether kept stamps are still right, and the database is the one they were kept with.
+    """Whether kept stamps are still right, and the files of the index are those they were kept with.
 
-    The stamps are to be read before the database is opened, and the check made after it: then all three belong together
-    even where another process replaces them meanwhile.
+    The stamps are to be read before the files are opened, and the check made after it: then all belong together even
+    where another process replaces them meanwhile.
     """
 
-    def __init__(self, kept: bytes, database: str) -> None:
+    def __init__(self, kept: bytes, database: str, parts: str) -> None:
         self._database = database
+        self._parts = parts
         self._children: list[int] = []
-        self._right: bool | None = None
+        self._fresh: bool | None = None
+        self._searched: bool | None = None
         self._folders: Sequence[tuple[str, tuple[str, bytes]]] = ()
         self._files = len(kept) // 40  # as many bytes a file, about
-        self.seal: int | None = None
+        self.seal: Seal | None = None
         if crc32(kept[4:]).to_bytes(4, "big") == kept[:4]:  # damaged stamps fit nothing
-            self.seal, stamps = marshal.loads(kept[4:])
+            own, stamps = marshal.loads(kept[4:])
+            self.seal = Seal(*own)
             self._folders = list(stamps.items())
 
-    def sound(self) -> bool:
-        """Whether the database holds what was written to it."""
-        return self.seal is not None and seal_of(self._database) == self.seal
-
     def start(self) -> bool:
-        """Begin beside the caller, where there is enough to look at for that to be worth it."""
+        """Begin to look at the files beside the caller, where there are enough for that to be worth it."""
         if self._files < MANY or not hasattr(os, "fork"):
             return False
-        self._children = [
-            _child(self.sound),
-            _child(lambda: _fit(self._folders[::2])),
-            _child(lambda: _fit(self._folders[1::2])),
-        ]
+        # The folders in turn: nobody knows which are the large ones
+        self._children = [_child(lambda: _fit(self._folders[::2])), _child(lambda: _fit(self._folders[1::2]))]
         return True
 
-    def right(self) -> bool:
-        """The answer, waited for."""
+    def fresh(self) -> bool:
+        """Whether the spec files are those that the index was made of; waited for."""
         if self._children:
             codes = [os.waitpid(child, 0)[1] for child in self._children]
             self._children = []
-            self._right = not any(codes)
-        if self._right is None:
-            self._right = _fit(self._folders) and self.sound()
-        return self._right
+            self._fresh = not any(codes)
+        if self._fresh is None:
+            self._fresh = self.seal is not None and _fit(self._folders)
+        return self._fresh
+
+    def searched(self) -> bool:
+        """Whether the database holds what was written to it, as far as queries read it."""
+        if self._searched is None:
+            seal = self.seal
+            found = None if seal is None else checksums(self._database, seal.front, whole=False)
+            self._searched = seal is not None and found is not None and found[0] == seal.searched
+        return self._searched
+
+    def sound(self) -> bool:
+        """Whether both files hold what was written to them, to the last bit."""
+        from catalog.index.parts import Parts
+
+        seal = self.seal
+        if seal is None or checksums(self._database, seal.front) != (seal.searched, seal.database):
+            return False
+        try:
+            parts = Parts.open(self._parts)
+        except (OSError, IndexDamaged):
+            return False
+        try:
+            parts.look_at_all()
+        except IndexDamaged:
+            return False
+        finally:
+            parts.close()
+        return parts.seal == seal.parts
+
+    def right(self) -> bool:
+        """Whether the index is fresh, and sound to the last bit."""
+        return self.fresh() and self.sound()
 
 
 def _child(answer: Callable[[], bool]) -> int:

@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 
 #: A file changed as lately as this before it was stamped may change again within the tick of its clock.
 _TICK_NS = 2_000_000_000
+#: Whether the files of an open folder can be looked at by their names alone.
+_BY_FOLDER = os.stat in os.supports_dir_fd and os.listdir in os.supports_fd
 #: What counts at the top of a spec folder.
 _TOP = ("sources.toml", "vehicles", "plants")
 
@@ -69,9 +71,22 @@ def _skipped(name: str, ending: str) -> bool:
 
 def stamp(folder: str, ending: str, now_ns: int | None = None) -> bytes:
     """What a folder holds of names with this ending and of folders (of a spec folder's top: what it may hold)."""
+    if not _BY_FOLDER:
+        return _stamp(folder, folder, ending, now_ns)
     try:
-        entries: list[tuple[object, ...]] = [(os.stat(folder).st_ino,)]
-        names = sorted(os.listdir(folder))
+        opened = os.open(folder, os.O_RDONLY | os.O_DIRECTORY)
+    except OSError as error:
+        return marshal.dumps(error.errno, 2)
+    try:
+        return _stamp(folder, opened, ending, now_ns)
+    finally:
+        os.close(opened)
+
+
+def _stamp(folder: str, opened: str | int, ending: str, now_ns: int | None) -> bytes:
+    try:
+        entries: list[tuple[object, ...]] = [(os.stat(opened).st_ino,)]
+        names = sorted(os.listdir(opened))
     except OSError as error:
         return marshal.dumps(error.errno, 2)
     if not ending and names and not any(name in _TOP for name in names):
@@ -80,7 +95,8 @@ def stamp(folder: str, ending: str, now_ns: int | None = None) -> bytes:
         if _skipped(name, ending):
             continue
         try:
-            status = os.stat(f"{folder}/{name}")
+            # Whole paths are looked up part by part, which takes twice as long for thousands of files
+            status = os.stat(name, dir_fd=opened) if isinstance(opened, int) else os.stat(f"{folder}/{name}")
         except OSError as error:
             entries.append((name, error.errno))
             continue

@@ -1,28 +1,30 @@
 """Where an index lies, and how it stays whole: atomic replacement, one builder at a time, no cache where none can be.
 
-An index is two files in the user's cache: ``<key>.sqlite``, never changed once it is in place, and ``<key>.stamps``,
-which says of which files it is made and has its checksum. The key stands for the spec folders and the format. Whoever
-finds them out of date makes a new pair beside them under a lock that the operating system gives back even from a
-killed process, and renames it into place; who reads the old one meanwhile reads on. An index of another version, or a
-damaged one, is one that is out of date.
+An index is three files in the user's cache: ``<key>.sqlite`` and ``<key>.parts``, never changed once they are in place,
+and ``<key>.stamps``, which says of which spec files they are made and has their checksums. The key stands for the spec
+folders and the format. Whoever finds them out of date makes new ones beside them under a lock that the operating system
+gives back even from a killed process, and renames them into place; who reads the old ones meanwhile reads on. An index
+of another version, or a damaged one, is one that is out of date.
 """
 
 from __future__ import annotations
 
 import os
-import sqlite3
+import sys
 from zlib import crc32
 
 from catalog.errors import IndexDamaged
 from catalog.index.check import Check
 from catalog.index.freshness import digests, survey
 from catalog.index.index import Index
+from catalog.index.parts import Parts
 from catalog.index.store import FORMAT
 from catalog.places import PACKAGE, cache_folder, default_specs, is_checkout
 from catalog.version import __version__
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    import sqlite3
     from collections.abc import Callable, Sequence
 
     from catalog.index.freshness import Stamps
@@ -35,9 +37,11 @@ class Place:
     def __init__(self, folder: str, roots: Sequence[str]) -> None:
         self.folder = folder
         self.roots = tuple(absolute(root) for root in roots)
-        self.version = f"{FORMAT} {__version__} {sqlite3.sqlite_version_info[0]}"
+        # of one Python as well: its own form is that of the parts
+        self.version = f"{FORMAT} {__version__} {sys.version_info[0]}.{sys.version_info[1]}"
         key = f"{crc32(repr((self.version, self.roots)).encode('utf-8', 'surrogateescape')):08x}"
         self.database = os.path.join(folder, f"{key}.sqlite")
+        self.parts = os.path.join(folder, f"{key}.parts")
         self.stamps = os.path.join(folder, f"{key}.stamps")
         self.lock = os.path.join(folder, f"{key}.lock")
 
@@ -53,7 +57,32 @@ class Place:
                 kept = file.read()
         except OSError:
             kept = b""
-        return Check(kept, self.database)
+        return Check(kept, self.database, self.parts)
+
+    def open(self, check: Check) -> Index | None:
+        """The index in place, if it is of these folders and this version, and the one that ``check`` is of."""
+        try:
+            parts = Parts.open(self.parts)
+        except (OSError, IndexDamaged):
+            return None
+        try:
+            index = Index(parts, self._connect, check)
+            about = index.meta
+            fits = about.get("version") == self.version and about.get("roots") == self.roots
+            if fits and check.seal is not None and parts.seal == check.seal.parts:
+                return index
+        except IndexDamaged:
+            pass
+        parts.close()
+        return None
+
+    def _connect(self) -> sqlite3.Connection:
+        import sqlite3
+
+        path = self.database.replace("%", "%25").replace("?", "%3f").replace("#", "%23")  # as a URI has it
+        return sqlite3.connect(
+            f"file:{path}?mode=ro&immutable=1", uri=True, isolation_level=None, check_same_thread=False
+        )
 
     def survey(self, now_ns: int | None = None) -> Stamps:
         """The stamps of the files as they are now."""
@@ -75,8 +104,9 @@ def open_index(
     """The index of these spec folders (the shipped and the user's where none is named), made anew where it has to be.
 
     Without a cache, or where it cannot be written, the index is made in memory; ``say`` is told the reason. With
-    ``parallel``, thousands of files are looked at by processes of their own, and reading the index raises IndexStale
-    where they find that something has changed.
+    ``parallel``, thousands of files are looked at by processes of their own, the database is opened by the first query,
+    and reading raises IndexStale or IndexDamaged where something turns out to have changed. Without, all is looked at
+    before, to the last bit, and what was opened stays right.
     """
     roots = tuple(specs) or default_specs()
     folder = cache_folder() if cache else None
@@ -85,12 +115,14 @@ def open_index(
     place = Place(folder, roots)
     if not rebuild and (index := _in_place(place, parallel)) is not None:
         return index
+    from sqlite3 import Error
+
     try:
         code = survey((), place.code)  # before it is imported
         from catalog.index.making import made_anew
 
         return made_anew(place, code, rebuild)
-    except (OSError, sqlite3.Error, IndexDamaged) as error:
+    except (OSError, Error, IndexDamaged) as error:
         if say is not None:
             reason = getattr(error, "strerror", None) or str(error)
             say(f"no index can be kept in {folder} ({reason}); all spec files are read each time")
@@ -100,11 +132,11 @@ def open_index(
 def _in_place(place: Place, parallel: bool) -> Index | None:
     """The index in place, where it is right."""
     check = place.check()
-    try:
-        index = Index.open(place.database, place.roots, place.version, check)
-    except IndexDamaged:
-        return None
-    if (parallel and check.start()) or check.right():
+    started = parallel and check.start()
+    index = place.open(check)
+    if index is None or started:
+        return index
+    if check.fresh() and (parallel or index.looked_at()):
         return index
     index.close()
     return None
@@ -119,11 +151,18 @@ def in_memory(roots: Sequence[str]) -> Index:
 
 def index_of(loaded: Loaded) -> Index:
     """The index of loaded spec files, without a file."""
+    import sqlite3
+    from io import BytesIO
+
     from catalog.index.build import write_index
+    from catalog.index.parts import Writer
 
     connection = sqlite3.connect(":memory:", isolation_level=None, check_same_thread=False)
-    write_index(connection, loaded, {"version": "memory"})
-    return Index(connection)
+    content = BytesIO()
+    parts = Writer(content)
+    write_index(connection, parts, loaded, {"version": "memory"}, {})
+    parts.finish()
+    return Index(Parts.of(content.getvalue()), lambda: connection)
 
 
 def absolute(root: str) -> str:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import contextlib
-import json
 import os
 import sqlite3
 import time
@@ -12,9 +11,10 @@ from pathlib import Path
 
 from catalog.errors import IndexDamaged
 from catalog.index.build import write_index
-from catalog.index.check import as_bytes, seal_of
+from catalog.index.check import Check, Seal, as_bytes, checksums
 from catalog.index.index import Index
 from catalog.index.keeping import Place
+from catalog.index.parts import Writer
 from catalog.reading import Loaded, load
 
 TYPE_CHECKING = False
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from catalog.index.freshness import Stamps
 
 _WAIT = 120.0  # seconds for another process to finish its build
-_ENDINGS = (".sqlite", ".stamps", ".lock", ".new")
+_ENDINGS = (".sqlite", ".parts", ".stamps", ".lock", ".new")
 _OLD = 30 * 24 * 3600.0  # an index that nobody looked into for so long is of folders that are gone
 
 
@@ -43,8 +43,11 @@ def made_anew(place: Place, code: Stamps, rebuild: bool) -> Index:
         if not rebuild and (index := _still_right(place, now_ns)) is not None:
             return index
         _sweep(place)
-        _build(place, code, now_ns)
-        return Index.open(place.database, place.roots, place.version)
+        seal = _build(place, code, now_ns)
+        index = place.open(Check(as_bytes({}, seal), place.database, place.parts))
+        if index is None or not index.looked_at():
+            raise IndexDamaged("it was changed while it was made")
+        return index
     finally:
         lock.close()
 
@@ -69,52 +72,57 @@ def _locked(path: str) -> sqlite3.Connection:
 def _still_right(place: Place, now_ns: int) -> Index | None:
     """The index in place where its files hold what they held, whatever their stamps; those are kept anew then."""
     check = place.check()
-    if not check.sound():
+    if check.seal is None or not check.sound():
         return None
-    try:
-        index = Index.open(place.database, place.roots, place.version)
-    except IndexDamaged:
-        return None
-    if check.right():
-        return index
     stamps = place.survey(now_ns)  # before the contents are read: what changes from here on will not fit
-    if index.digests != place.digests():
-        index.close()
+    fresh = check.fresh()
+    index = place.open(Check(as_bytes({}, check.seal), place.database, place.parts))
+    if index is None:
         return None
-    _write(place.stamps, as_bytes(stamps, check.seal))
-    return index
+    if index.looked_at() and (fresh or index.digests == place.digests()):
+        if not fresh:
+            _write(place.stamps, as_bytes(stamps, check.seal))
+        return index
+    index.close()
+    return None
 
 
-def _build(place: Place, code: Stamps, now_ns: int) -> None:
+def _build(place: Place, code: Stamps, now_ns: int) -> Seal:
     before = {**place.survey(), **code}
     stamps = place.survey(now_ns)
     digests = place.digests()
     loaded = load_roots(place.roots)
-    made = f"{place.database}.{os.getpid()}.new"
+    about = {"version": place.version, "roots": place.roots, "built": time.strftime("%FT%TZ", time.gmtime())}
+    database, parts = (f"{path}.{os.getpid()}.new" for path in (place.database, place.parts))
     try:
-        connection = sqlite3.connect(made, isolation_level=None)
-        try:
-            connection.execute("pragma journal_mode = off")  # nobody sees it before it is whole
-            connection.execute("pragma synchronous = off")
-            meta = {
-                "version": place.version,
-                "roots": json.dumps(place.roots),  # ASCII: a path need not be UTF-8
-                "built": time.strftime("%FT%TZ", time.gmtime()),
-            }
-            write_index(connection, loaded, meta)
-            connection.executemany("insert into files values (?, ?)", digests.items())
-        finally:
-            connection.close()
-        _sync(made)
-        seal = seal_of(made)
-        os.replace(made, place.database)
+        with open(parts, "wb") as file:
+            writer = Writer(file)
+            connection = sqlite3.connect(database, isolation_level=None)
+            try:
+                connection.execute("pragma journal_mode = off")  # nobody sees it before it is whole
+                connection.execute("pragma synchronous = off")
+                front = write_index(connection, writer, loaded, about, digests)
+            finally:
+                connection.close()
+            sealed = writer.finish()
+            file.flush()
+            os.fsync(file.fileno())
+        _sync(database)
+        sums = checksums(database, front)
+        if sums is None:
+            raise IndexDamaged("what was written cannot be read")
+        seal = Seal(front, *sums, sealed)
+        os.replace(database, place.database)
+        os.replace(parts, place.parts)
     except BaseException:
-        _remove(made)
+        _remove(database)
+        _remove(parts)
         raise
     if place.survey() == before:
         _write(place.stamps, as_bytes(stamps, seal))
     else:  # something changed while it was read, and may have changed back: the next process reads all anew
         _remove(place.stamps)
+    return seal
 
 
 def _write(path: str, content: bytes) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 
 from catalog.errors import IndexDamaged
+from catalog.index.check import Check, as_bytes
 from catalog.index.index import Index
 from catalog.index.keeping import Place
 from catalog.places import cache_folder, default_specs
@@ -41,16 +42,27 @@ def status(specs: Sequence[str] = ()) -> Status:
     place = Place(folder, roots)
     if not os.path.exists(place.database):
         return Status(place.database, place.roots, "none yet")
+    check = place.check()
+    index = place.open(Check(as_bytes({}, check.seal), place.database, place.parts)) if check.seal else None
+    if index is None:
+        return _damaged(place, "made by another version, of other folders, or changed since")
     try:
-        index = Index.open(place.database, place.roots, place.version)
-        return _of(index, place)
+        return _of(index, place) if check.sound() else _damaged(place, "its checksum does not fit")
     except IndexDamaged as error:
-        return Status(place.database, place.roots, "damaged", error.reason, os.path.getsize(place.database))
+        return _damaged(place, error.reason)
+    finally:
+        index.close()
+
+
+def _damaged(place: Place, reason: str) -> Status:
+    return Status(place.database, place.roots, "damaged", reason, _size(place))
+
+
+def _size(place: Place) -> int:
+    return sum(os.path.getsize(path) for path in (place.database, place.parts) if os.path.isfile(path))
 
 
 def _of(index: Index, place: Place) -> Status:
-    if not place.check().sound():
-        raise IndexDamaged("its checksum does not fit")
     counts = {
         name: index.rows(f"select count(*) from {name}")[0][0]
         for name in ("vehicles", "claims", "sources", "plants", "faults")
@@ -61,7 +73,7 @@ def _of(index: Index, place: Place) -> Status:
         place.roots,
         "out of date" if changed else "fresh",
         changed,
-        os.path.getsize(place.database),
+        _size(place),
         index.meta["built"],
         **counts,
     )

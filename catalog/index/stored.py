@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from catalog.index.packing import unpack
+from catalog.index.packing import unpack_claim
 from catalog.model.cited import Cited
 from catalog.model.plant_record import FactRecord, OutputRecord, PlantRecord
 
@@ -25,6 +25,6 @@ def stored_plant(body: Sequence[Any]) -> PlantRecord:
     identity = dict(zip(PlantRecord.__match_args__, [*own, tuple(sources), note], strict=False))
     return PlantRecord(
         **identity,
-        output=tuple(OutputRecord(period, what, stated, unpack(claim)) for period, what, stated, claim in output),
-        facts=tuple(FactRecord(what, unpack(claim)) for what, claim in facts),
+        output=tuple(OutputRecord(period, what, stated, unpack_claim(claim)) for period, what, stated, claim in output),
+        facts=tuple(FactRecord(what, unpack_claim(claim)) for what, claim in facts),
     )

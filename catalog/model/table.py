@@ -6,9 +6,12 @@ from collections.abc import Iterable, Mapping
 from types import MappingProxyType
 
 from catalog.errors import NotFound, nearest
-from catalog.model.groups._group import Group, Unknown
 from catalog.model.spec import Spec
 from catalog.plain import dataclass
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from catalog.model.groups._group import Group
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +32,8 @@ FieldTable = Mapping[str, FieldInfo]
 
 def build_table(groups: Iterable[type[Group]]) -> FieldTable:
     """The table of these groups. Raises TypeError where two groups define one key."""
+    from catalog.model.groups._group import Unknown
+
     table: dict[str, FieldInfo] = {}
     for group in groups:
         label = (group.__doc__ or group.__name__).strip()

@@ -7,14 +7,18 @@ import os
 import random
 import sqlite3
 from collections.abc import Callable
+from io import BytesIO
 from pathlib import Path
 
 import pytest
 
 from catalog.cli.main import main
+from catalog.errors import IndexDamaged
 from catalog.index import keeping
-from catalog.index.check import as_bytes, seal_of
+from catalog.index.check import Seal, as_bytes, checksums
 from catalog.index.keeping import Place, open_index
+from catalog.index.packing import packed
+from catalog.index.parts import Parts, Writer
 from tests.index.answers import answer, truth
 from tests.index.processes import LIST
 
@@ -28,30 +32,40 @@ def built(folder: Path, place: Place, settled: None) -> Path:
     return Path(place.database)
 
 
-def changed_and_sealed(place: Place, *statements: str) -> None:
-    """Change what is written in an index, as whoever wrote it would have."""
+def changed_and_sealed(place: Place, **changes: object) -> None:
+    """Another database without vehicles, and another ``about``, sealed as whoever wrote them would have."""
     connection = sqlite3.connect(place.database, isolation_level=None)
-    for statement in statements:
-        connection.execute(statement)
+    connection.execute("delete from vehicles")
     connection.close()
-    seal = seal_of(place.database)
-    Path(place.stamps).write_bytes(as_bytes(place.survey(), seal))
+    index = place.open(place.check())
+    assert index is not None
+    about = {name: value for name, value in {**index.meta, **changes}.items() if value is not None}
+    index.close()
+    content = BytesIO()
+    writer = Writer(content)
+    writer.add("about", packed(about))
+    writer.add("names", packed([]))
+    parts = writer.finish()
+    Path(place.parts).write_bytes(content.getvalue())
+    front = os.path.getsize(place.database)
+    found = checksums(place.database, front)
+    assert found is not None
+    Path(place.stamps).write_bytes(as_bytes(place.survey(), Seal(front, *found, parts)))
     assert place.check().right()
 
 
-OTHERS = {
-    "another version": "update meta set value = '1 0.0.9 3' where key = 'version'",
-    "no version": "delete from meta where key = 'version'",
-    "other folders": """update meta set value = '["/elsewhere"]' where key = 'roots'""",
-    "nothing known": "drop table meta",
-    "a table of another shape": "alter table meta rename column value to content",
+OTHERS: dict[str, dict[str, object]] = {
+    "another version": {"version": "1 0.0.9 3"},
+    "no version": {"version": None},
+    "other folders": {"roots": ("/elsewhere",)},
+    "nothing known": {"version": None, "roots": None},
 }
 
 
-@pytest.mark.parametrize("statement", OTHERS.values(), ids=OTHERS)
-def test_another_than_was_asked_for(folder: Path, place: Place, built: Path, statement: str) -> None:
+@pytest.mark.parametrize("changes", OTHERS.values(), ids=OTHERS)
+def test_another_than_was_asked_for(folder: Path, place: Place, built: Path, changes: dict[str, object]) -> None:
     before = built.stat().st_ino
-    changed_and_sealed(place, "delete from vehicles", "delete from records", statement)
+    changed_and_sealed(place, **changes)
     assert answer(folder) == truth(folder)
     assert built.stat().st_ino != before
     assert place.check().right()
@@ -85,6 +99,7 @@ def another_database(base: Path) -> bytes:
     return path.read_bytes()
 
 
+FILES = ["database", "parts", "stamps"]
 CONTENTS: dict[str, Callable[[bytes, Path], bytes]] = {
     **{f"cut to {tenth}0 %": lambda whole, _, tenth=tenth: whole[: len(whole) * tenth // 10] for tenth in range(10)},  # type: ignore[misc]
     "one byte short": lambda whole, _: whole[:-1],
@@ -101,7 +116,7 @@ CONTENTS: dict[str, Callable[[bytes, Path], bytes]] = {
 
 
 @pytest.mark.parametrize("content", CONTENTS.values(), ids=CONTENTS)
-@pytest.mark.parametrize("which", ["database", "stamps"])
+@pytest.mark.parametrize("which", FILES)
 def test_another_content(
     folder: Path, place: Place, built: Path, which: str, content: Callable[[bytes, Path], bytes]
 ) -> None:
@@ -112,7 +127,7 @@ def test_another_content(
     assert place.check().right()
 
 
-@pytest.mark.parametrize("which", ["database", "stamps"])
+@pytest.mark.parametrize("which", FILES)
 @pytest.mark.parametrize("instead", ["nothing", "a folder", "a broken link", "a link to itself"])
 def test_something_else_in_its_place(folder: Path, place: Place, built: Path, which: str, instead: str) -> None:
     path = Path(getattr(place, which))
@@ -133,32 +148,75 @@ def flipped(content: bytes, drawn: random.Random) -> bytes:
     return bytes(changed)
 
 
-def test_no_flipped_bit_goes_unnoticed(place: Place, built: Path) -> None:
-    whole = built.read_bytes()
-    drawn = random.Random(1)
-    for _ in range(500):
-        content = flipped(whole, drawn)
-        built.write_bytes(content)
-        assert place.check().right() == (content == whole)
-    built.write_bytes(whole)
-    assert place.check().right()
-
-
-def test_no_flipped_bit_of_the_stamps_goes_unnoticed(place: Place, built: Path) -> None:
-    path = Path(place.stamps)
+@pytest.mark.parametrize("which", FILES)
+def test_no_flipped_bit_goes_unnoticed(place: Place, built: Path, which: str) -> None:
+    path = Path(getattr(place, which))
     whole = path.read_bytes()
-    drawn = random.Random(2)
+    drawn = random.Random(which)
     for _ in range(500):
         content = flipped(whole, drawn)
         path.write_bytes(content)
         assert place.check().right() == (content == whole)
+    path.write_bytes(whole)
+    assert place.check().right()
+
+
+def test_what_is_read_of_the_parts_is_what_was_written(place: Place, built: Path) -> None:
+    """Whichever bit was flipped: each part is the right one, or an error, also for names that there are none of."""
+    path = Path(place.parts)
+    whole = path.read_bytes()
+    right = Parts.of(whole)
+    names = ["about", "names", "heads", "fields", "vehicle acme-e-van-75", "vehicle skoda-tatra", "vehicle nobody"]
+    expected = {name: right.get(name) for name in names}
+    assert [name for name, body in expected.items() if body is None] == ["vehicle nobody"]
+    drawn = random.Random(4)
+    noticed = 0
+    for _ in range(500):
+        content = flipped(whole, drawn)
+        try:
+            found = Parts.of(content)
+        except IndexDamaged:
+            noticed += 1
+            continue
+        for name in names:
+            try:
+                assert found.get(name) == expected[name]
+            except IndexDamaged:
+                noticed += 1
+    assert noticed > 400
+
+
+def test_queries_read_the_front_of_the_database_alone(place: Place, folder: Path, built: Path) -> None:
+    """What is not looked at before a query is not read by it either."""
+    expected = answer(folder)["table"]
+    check = place.check()
+    assert check.seal is not None
+    whole = built.read_bytes()
+    front = check.seal.front
+    assert 0 < front < len(whole)
+    built.write_bytes(whole[:front] + garbage(len(whole) - front))
+    index = place.open(check)
+    assert index is not None
+    assert index.rows("select * from vehicles order by id") == expected
+    assert index.rows("select count(*) from vehicles where lower(make) like 'a%'") == [(1,)]
+    index.close()
+    for place_of_bit in random.Random(5).sample(range(front), 200):
+        content = bytearray(whole)
+        content[place_of_bit] ^= 4
+        built.write_bytes(content)
+        assert not place.check().searched()
 
 
 def test_a_command_answers_right_whatever_was_flipped(
     folder: Path, place: Place, built: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    """Never a traceback, never another number, also in what a query asks."""
-    queries = [[*LIST], [*LIST, "--where", "payload >= 0.9 t", "--sort", "-range"], ["show", "acme-e-van-75"]]
+    """Never a traceback, never another number, also in what a query asks. What is found while it is read is told."""
+    queries = [
+        [*LIST],
+        [*LIST, "--where", "payload >= 0.9 t", "--sort", "-range"],
+        ["show", "acme-e-van-75"],
+        ["compare", "acme-e-van-75", "skoda-tatra"],
+    ]
 
     def run(arguments: list[str], *more: str) -> tuple[int, str, str]:
         code = main([*arguments, "--specs", str(folder), "--no-config", *more])
@@ -166,11 +224,17 @@ def test_a_command_answers_right_whatever_was_flipped(
 
     expected = [run(arguments, "--no-cache") for arguments in queries]
     drawn = random.Random(3)
-    for number in range(60):
-        path = built if number % 3 else Path(place.stamps)
+    told = 0
+    for number in range(120):
+        path = Path(getattr(place, FILES[number % 3]))
         path.write_bytes(flipped(path.read_bytes(), drawn))
-        which = number % len(queries)
-        assert run(queries[which]) == expected[which]
+        which = drawn.randrange(len(queries))
+        code, out, err = run(queries[which])
+        lines = dict.fromkeys(err.splitlines(keepends=True))  # what was said before is said again
+        found = [line for line in lines if "the index is damaged: " not in line]
+        told += len(lines) - len(found)
+        assert (code, out, "".join(found)) == expected[which]
+    assert told > 5
 
 
 def test_stamps_of_another_build(folder: Path, place: Place, built: Path) -> None:
@@ -191,7 +255,7 @@ def test_stamps_of_another_build(folder: Path, place: Place, built: Path) -> Non
 
 def test_an_index_that_was_put_back(folder: Path, place: Place, built: Path) -> None:
     """A backup of the cache folder brings an old pair of files, which fit each other and not the spec files."""
-    kept = {path: Path(path).read_bytes() for path in (place.database, place.stamps)}
+    kept = {path: Path(path).read_bytes() for path in (place.database, place.parts, place.stamps)}
     (folder / "vehicles/skoda/tatra.toml").unlink()
     assert answer(folder) == truth(folder)
     for path, content in kept.items():

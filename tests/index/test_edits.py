@@ -144,7 +144,7 @@ class Edits(RuleBasedStateMachine):
         shutil.rmtree(self.specs, ignore_errors=True)
         (self.base / "away").rename(self.specs)
 
-    @rule(which=st.sampled_from(["database", "stamps"]), how=st.sampled_from(["removed", "cut", "flipped"]))
+    @rule(which=st.sampled_from(["database", "parts", "stamps"]), how=st.sampled_from(["removed", "cut", "flipped"]))
     def damage(self, which: str, how: str) -> None:
         path = Path(getattr(self.place, which))
         if not path.exists():

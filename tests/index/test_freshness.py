@@ -131,8 +131,8 @@ class CoarseClock:
     def __getattr__(self, name: str) -> Any:
         return getattr(os, name)
 
-    def stat(self, path: str) -> SimpleNamespace:
-        found = os.stat(path)
+    def stat(self, path: str | int, dir_fd: int | None = None) -> SimpleNamespace:
+        found = os.stat(path, dir_fd=dir_fd)
         times = {name: getattr(found, name) // self._tick * self._tick for name in ("st_mtime_ns", "st_ctime_ns")}
         return SimpleNamespace(st_mode=found.st_mode, st_size=found.st_size, st_ino=found.st_ino, **times)
 

@@ -22,7 +22,7 @@ from tests.index.answers import answer, truth
 from tests.index.changes import VAN, larger, replaced
 from tests.index.processes import LIST, UNPRIVILEGED, names_in, ran, started
 
-WHOLE = ["lock", "sqlite", "stamps"]
+WHOLE = ["lock", "parts", "sqlite", "stamps"]
 
 
 Power = Callable[[int, int], str]
@@ -160,7 +160,7 @@ def test_killed_while_it_holds_the_lock(folder: Path, surroundings: Path, power:
     ran(folder)
     (lock,) = surroundings.glob("*.lock")
     if not made:
-        for path in surroundings.glob("*.s*"):
+        for path in [*surroundings.glob("*.s*"), *surroundings.glob("*.parts")]:
             path.unlink()
     holding = subprocess.Popen(
         [

@@ -17,7 +17,7 @@ from catalog.index.status import status
 from tests.index.changes import VAN, larger
 from tests.index.processes import names_in
 
-WHOLE = ["lock", "sqlite", "stamps"]
+WHOLE = ["lock", "parts", "sqlite", "stamps"]
 
 
 def test_its_states(folder: Path, place: Place, surroundings: Path) -> None:
@@ -28,7 +28,7 @@ def test_its_states(folder: Path, place: Place, surroundings: Path) -> None:
     found = status(specs)
     assert (found.state, found.detail, found.path) == ("fresh", "", place.database)
     assert (found.vehicles, found.sources, found.plants, found.faults) == (2, 2, 2, 0)
-    assert found.bytes == os.path.getsize(place.database)
+    assert found.bytes == os.path.getsize(place.database) + os.path.getsize(place.parts)
     assert found.claims > 8
     larger(folder)
     assert (status(specs).state, status(specs).detail) == ("out of date", f"changed: {folder / VAN}")
@@ -47,6 +47,11 @@ def test_its_states(folder: Path, place: Place, surroundings: Path) -> None:
     assert status(specs).state == "damaged"
     path.unlink()
     path.mkdir()
+    assert status(specs).state == "damaged"
+    path.rmdir()
+    open_index(specs).close()
+    assert status(specs).state == "fresh"
+    Path(place.parts).unlink()
     assert status(specs).state == "damaged"
 
 
@@ -98,7 +103,7 @@ def test_rebuilding_where_nothing_can_be_kept(
 
 def test_leftovers_of_killed_builds_are_swept(folder: Path, place: Place, surroundings: Path) -> None:
     open_index([str(folder)]).close()
-    for path in (place.database, place.stamps):
+    for path in (place.database, place.parts, place.stamps):
         Path(f"{path}.4711.new").write_bytes(b"half")
     larger(folder)
     open_index([str(folder)]).close()
@@ -109,17 +114,17 @@ def test_what_nobody_used_for_long_is_swept(folder: Path, place: Place, surround
     """Indexes of folders that are gone; what others use, and what is not ours, stays."""
     surroundings.mkdir(parents=True)
     old = time.time() - 40 * 24 * 3600
-    for name in ("0.sqlite", "0.stamps", "0.lock", "0.sqlite.4711.new", "notes.txt"):
+    for name in ("0.sqlite", "0.parts", "0.stamps", "0.lock", "0.sqlite.4711.new", "notes.txt"):
         (surroundings / name).touch()
         os.utime(surroundings / name, (old, old))
-    for name in ("1.sqlite", "1.stamps", "1.lock", "1.sqlite.4711.new"):
+    for name in ("1.sqlite", "1.parts", "1.stamps", "1.lock", "1.sqlite.4711.new"):
         (surroundings / name).touch()
     os.utime(surroundings / "1.sqlite", (time.time(), old))
     Path(place.lock).touch()
     os.utime(place.lock, (old, old))
     open_index([str(folder)]).close()
-    own = {os.path.basename(path) for path in (place.database, place.stamps, place.lock)}
-    others = {"1.sqlite", "1.stamps", "1.lock", "1.sqlite.4711.new", "notes.txt"}
+    own = {os.path.basename(path) for path in (place.database, place.parts, place.stamps, place.lock)}
+    others = {"1.sqlite", "1.parts", "1.stamps", "1.lock", "1.sqlite.4711.new", "notes.txt"}
     assert {path.name for path in surroundings.iterdir()} == own | others
 
 
