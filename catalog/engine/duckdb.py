@@ -73,12 +73,8 @@ class Database:
 
     def rows(self, text: str, parameters: Sequence[str | float] = ()) -> list[tuple[Any, ...]]:
         """What a query in the words of ``catalog.query.sql`` finds, its parameters marked with ``?``."""
-        with (
-            self.cursor() as cursor,
-            _explained(self.files, self.memory, self.seconds),
-            _time_limit(cursor, self.seconds),
-        ):
-            return cursor.execute(text, parameters).fetchall()
+        with self.cursor() as cursor, _explained(self.files, self.memory, self.seconds):
+            return _answer(cursor, text, parameters, self.seconds)
 
     def close(self) -> None:
         for connection in (*self._cursors, self._connection):
@@ -211,21 +207,33 @@ def _columns(connection: duckdb.DuckDBPyConnection, files: Sequence[str]) -> tup
     return tuple(found.values())
 
 
-@contextmanager
-def _time_limit(cursor: duckdb.DuckDBPyConnection, seconds: float | None) -> Iterator[None]:
-    if seconds is None:
-        yield
-        return
-    from threading import Timer
+def _answer(
+    cursor: duckdb.DuckDBPyConnection, text: str, parameters: Sequence[str | float], seconds: float | None
+) -> list[tuple[Any, ...]]:
+    """What a query finds. It runs in a thread of its own, so that this one can stop it: when its time is over, and
+    at Ctrl-C, which Python does not hear while DuckDB is at work."""
+    from threading import Thread
 
-    timer = Timer(seconds, cursor.interrupt)
-    timer.daemon = True
-    timer.start()
+    found: list[list[tuple[Any, ...]]] = []
+    failed: list[BaseException] = []
+
+    def ask() -> None:
+        try:
+            found.append(cursor.execute(text, parameters).fetchall())
+        except BaseException as error:
+            failed.append(error)
+
+    thread = Thread(target=ask, daemon=True)
+    thread.start()
     try:
-        yield
+        thread.join(seconds)
     finally:
-        timer.cancel()
-        timer.join()  # or a late interruption would meet the cursor's next query
+        while thread.is_alive():  # an interruption before the query has begun is not heard
+            cursor.interrupt()
+            thread.join(0.05)
+    if failed:
+        raise failed[0]
+    return found[0]
 
 
 @contextmanager
@@ -235,8 +243,6 @@ def _explained(files: Sequence[str], memory: str = "", seconds: float | None = N
 
     try:
         yield
-    except RuntimeError as error:  # what DuckDB makes of Ctrl-C
-        raise (KeyboardInterrupt if "interrupted" in str(error) else error) from None
     except duckdb.InterruptException:
         raise CatalogError(f"the query took longer than {seconds} s and was stopped") from None
     except duckdb.OutOfMemoryException:

@@ -191,17 +191,18 @@ def test_a_server_that_cannot_fold_letters_is_refused(url: str, monkeypatch: pyt
         publish(numbered(1), url)
 
 
-@pytest.mark.parametrize("collation", ["und-x-icu", "pg_c_utf8", "C.utf8"])
-def test_any_collation_that_folds_gives_the_same(url: str, monkeypatch: pytest.MonkeyPatch, collation: str) -> None:
+def test_any_collation_that_folds_gives_the_same(url: str, monkeypatch: pytest.MonkeyPatch) -> None:
     with closing(open_connection(url)) as connection:
-        if not connection.execute("select 1 from pg_collation where collname = %s", (collation,)).fetchall():
-            pytest.skip(f"this server has no collation {collation}")
-    monkeypatch.setattr(postgres_tables, "_FOLDING", (collation,))
+        there = {name for (name,) in connection.execute("select collname from pg_collation").fetchall()}
+    known = [name for name in postgres_tables._FOLDING if name in there]
+    assert known
     table = small_table({"id": "a", "make": "İŠKODAΣ"}, {"id": "b", "make": "Iškodaς"}, {"id": "c", "make": "ıškoda"})
-    publish(table, url)
-    with closing(connect(url)) as database:
-        assert select_ids(database, compile_query("make = 'IškodaΣ'", table.schema)) == ["a"]
-        assert select_ids(database, compile_query("make like 'i%'", table.schema)) == ["a", "b"]
+    for collation in known:
+        monkeypatch.setattr(postgres_tables, "_FOLDING", (collation,))
+        publish(table, url)
+        with closing(connect(url)) as database:
+            assert select_ids(database, compile_query("make = 'IškodaΣ'", table.schema)) == ["a"]
+            assert select_ids(database, compile_query("make like 'i%'", table.schema)) == ["a", "b"]
 
 
 def test_a_parquet_file_is_published(tmp_path: Path) -> None:
