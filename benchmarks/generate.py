@@ -41,7 +41,7 @@ kind = "press"
 #: As many vehicles are generated for a table; its rows are theirs with other numbers.
 _PATTERNS = 400
 #: A value without an upper end, as the table has it (``catalog.engine.table.OPEN``).
-_OPEN = 1e308
+_OPEN = 1e150
 #: Factors repeat after so many rows of one pattern.
 _PRIME = 10007
 

@@ -23,7 +23,7 @@ COUNTED = {
     "plant": "plants",
 }
 _SEVERAL = ("markets", "plants")
-_OPEN = 1e308
+_OPEN = 1e150
 
 
 @dataclass(frozen=True, slots=True)

@@ -72,6 +72,11 @@ def _checked(columns: Mapping[str, str]) -> Iterator[tuple[str, str]]:
         yield name, kind
 
 
+def about_key(key: str) -> str:
+    """Under which key of a Parquet file's metadata a text stands that was published beside the vehicles."""
+    return f"{METADATA_KEY}_{key}"
+
+
 def definitions(columns: Iterable[Column]) -> dict[str, dict[str, str]]:
     """Which definitions of which field there are, each with the stem of its columns: a Schema's ``definitions``."""
     found: dict[str, dict[str, str]] = {}

@@ -19,12 +19,13 @@ from contextlib import contextmanager
 from queue import SimpleQueue
 
 from catalog.engine.batches import batches
-from catalog.engine.columns import METADATA_KEY, Column, definitions, describe, from_metadata
+from catalog.engine.columns import METADATA_KEY, Column, about_key, definitions, describe, from_metadata
+from catalog.engine.seal import add_seal
 from catalog.errors import CatalogError, SettingsError
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from typing import Any
+    from typing import Any, BinaryIO
 
     import duckdb
 
@@ -75,6 +76,13 @@ class Database:
         """What a query in the words of ``catalog.query.sql`` finds, its parameters marked with ``?``."""
         with self.cursor() as cursor, _explained(self.files, self.memory, self.seconds):
             return _answer(cursor, text, parameters, self.seconds)
+
+    def about(self, key: str) -> str | None:
+        """A text that was published beside the vehicles of the first file; None where there is none of this name."""
+        if not self.files:
+            return None
+        rows = self.rows("select value from parquet_kv_metadata(?) where key = ?", (self.files[0], about_key(key)))
+        return bytes(rows[0][0]).decode() if rows else None
 
     def close(self) -> None:
         for connection in (*self._cursors, self._connection):
@@ -165,17 +173,26 @@ def load(connection: duckdb.DuckDBPyConnection, table: Table) -> None:
         connection.execute(f"insert into vehicles ({into}) select {lists}", [list(values) for _, _, values in held])
 
 
-def copy_to(connection: duckdb.DuckDBPyConnection, path: str, metadata: str, order: str = " order by id") -> None:
-    """Write the table ``vehicles`` as a Parquet file. Raises CatalogError where it cannot be written."""
+def copy_to(
+    connection: duckdb.DuckDBPyConnection,
+    path: str,
+    metadata: Mapping[str, str],
+    order: str = " order by id",
+    archive: BinaryIO | None = None,
+) -> None:
+    """Write the table ``vehicles`` as a Parquet file with its archive and seal (``catalog.engine.seal``).
+
+    Raises CatalogError where it cannot be written.
+    """
     import duckdb
 
-    options = (
-        f"format parquet, compression zstd, use_tmp_file false, kv_metadata {{{METADATA_KEY}: {quoted(metadata)}}}"
-    )
+    about = ", ".join(f"{key}: {quoted(value)}" for key, value in metadata.items())
+    options = f"format parquet, compression zstd, use_tmp_file false, kv_metadata {{{about}}}"
     try:
         connection.execute(f"copy (select * from vehicles{order}) to {quoted(path)} ({options})")
     except duckdb.Error as error:
         raise CatalogError(f"cannot write {path}: {_first_line(error)}") from None
+    add_seal(path, connection, archive)
 
 
 def named(path: str | os.PathLike[str]) -> str:

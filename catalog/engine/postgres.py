@@ -31,6 +31,8 @@ if TYPE_CHECKING:
 
 INSTALL = "the PostgreSQL driver is not installed; pip install 'vehicle-catalog[postgres]'"
 SCHEMA = "vehicle_catalog"
+#: In the table ``about``: raised when the tables change their meaning.
+FORMAT_KEY, FORMAT = "format", "1"
 _EXAMPLE = "postgresql://user@host:5432/database"
 _CONNECT_SECONDS = 10
 
@@ -47,11 +49,22 @@ class Database:
         self._lock = Lock()
         self._connection = open_connection(url)
         try:
+            self._check_format()
             rows = self.rows("select name, type, field, definition, unit from columns order by place")
         except CatalogError:
             self.close()
             raise
         self.definitions: Mapping[str, Mapping[str, str]] = definitions(Column(*row) for row in rows)
+
+    def _check_format(self) -> None:
+        found = self.about(FORMAT_KEY)
+        if found != FORMAT:
+            raise SettingsError("the vehicles were published by another version of this program; publish them anew")
+
+    def about(self, key: str) -> str | None:
+        """A text that was published beside the vehicles; None where there is none of this name."""
+        rows = self.rows("select body from about where key = ?", (key,))
+        return str(rows[0][0]) if rows else None
 
     def rows(self, text: str, parameters: Sequence[str | float] = ()) -> list[tuple[Any, ...]]:
         """What a query in the words of ``catalog.query.sql`` finds, its parameters marked with ``?``."""
@@ -170,7 +183,9 @@ def explained(connection: psycopg.Connection, seconds: float | None = None) -> I
     except errors.QueryCanceled:
         raise CatalogError(f"the query took longer than {seconds} s and was stopped") from None
     except (errors.UndefinedTable, errors.InvalidSchemaName):
-        raise SettingsError("the PostgreSQL database holds no vehicles; write them with vehicles publish URL") from None
+        info = connection.info
+        where = f"{info.host}:{info.port}/{info.dbname}"
+        raise SettingsError(f"no vehicles were published to {where}; `vehicles publish URL` does") from None
     except errors.UndefinedColumn as error:
         reason = f"the table was published by another version; publish it anew ({_first_line(error)})"
         raise CatalogError(reason) from None

@@ -5,21 +5,18 @@ from __future__ import annotations
 from catalog.engine.batches import batches
 from catalog.engine.columns import Column, describe
 from catalog.engine.folding import EXCEPTIONS
-from catalog.engine.postgres import SCHEMA, explained, open_connection
-from catalog.engine.table import OPEN
+from catalog.engine.postgres import FORMAT, FORMAT_KEY, SCHEMA, explained, open_connection
 from catalog.errors import CatalogError, SettingsError
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
 
     import psycopg
 
     from catalog.engine.table import Table, Value
 
 TYPES = {"text": 'text collate "C"', "real": "double precision"}
-#: Stands for ``OPEN``: beyond every value too, and sums and multiples of it are still numbers here.
-OPEN_HERE = 1e150
 _MOST_COLUMNS = 1600  # of a table; a limit of PostgreSQL
 _ABOUT_COLUMNS = "place integer primary key, name text, type text, field text, definition text, unit text"
 #: Collations under which ``lower`` knows all letters, whatever the server's language; the first there is is taken.
@@ -31,8 +28,8 @@ as $$ select pg_catalog.lower(pg_catalog.translate($1, '{letters}', '{folded}') 
 """
 
 
-def write_tables(table: Table, url: str) -> None:
-    """Write ``vehicles`` and ``columns`` into the schema ``vehicle_catalog`` of the database at ``url``.
+def write_tables(table: Table, url: str, about: Mapping[str, str] | None = None) -> None:
+    """Write ``vehicles``, ``columns`` and ``about`` into the schema ``vehicle_catalog`` of the database at ``url``.
 
     The schema is made where it is missing; tables of it that were there are replaced, and who could read them can
     read the new ones. Raises SettingsError for a server that cannot be reached or does not allow it, and
@@ -50,8 +47,12 @@ def write_tables(table: Table, url: str) -> None:
             _make_lower(connection)
             listed = ", ".join(f"{column.name} {TYPES[column.type]}" for column in columns)
             vehicles = (row for batch in batches(table) for row in batch)
-            _replace(connection, "vehicles", f"{listed}, primary key (id)", map(_stored, vehicles))
+            # long texts lie apart, where a query that does not ask for them does not read them
+            _replace(connection, "vehicles", f"{listed}, primary key (id)", vehicles, "with (toast_tuple_target = 128)")
             _replace(connection, "columns", _ABOUT_COLUMNS, map(_described, enumerate(columns)))
+            _replace(
+                connection, "about", "key text primary key, body text", {**(about or {}), FORMAT_KEY: FORMAT}.items()
+            )
     finally:
         connection.close()
 
@@ -72,9 +73,11 @@ def _make_lower(connection: psycopg.Connection) -> None:
     _run(connection, _LOWER.format(letters=letters, folded=folded, collation=collation))
 
 
-def _replace(connection: psycopg.Connection, name: str, columns: str, rows: Iterable[tuple[Value, ...]]) -> None:
+def _replace(
+    connection: psycopg.Connection, name: str, columns: str, rows: Iterable[tuple[Value, ...]], options: str = ""
+) -> None:
     """Make a table anew under another name, then drop the old one, whose readers keep their right to read."""
-    _run(connection, f"create table {name}_new ({columns})")
+    _run(connection, f"create table {name}_new ({columns}) {options}")
     with connection.cursor() as cursor, cursor.copy(f"copy {name}_new from stdin".encode()) as copy:
         for row in rows:
             copy.write_row(row)
@@ -89,10 +92,6 @@ def _replace(connection: psycopg.Connection, name: str, columns: str, rows: Iter
     for privilege, role in granted:
         _run(connection, f"grant {privilege} on {name} to {role}")
     _run(connection, f"analyze {name}")
-
-
-def _stored(row: tuple[Value, ...]) -> tuple[Value, ...]:
-    return tuple(OPEN_HERE if value == OPEN else value for value in row)
 
 
 def _described(placed: tuple[int, Column]) -> tuple[Value, ...]:

@@ -6,16 +6,25 @@ from catalog.errors import SettingsError
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from typing import BinaryIO
+
     from catalog.engine.table import Table
 
 _CHOICES = "write postgresql://user@host:5432/database, or the name of a file that ends in .parquet"
 
 
-def publish(table: Table, target: str) -> None:
+def is_server(target: str) -> bool:
+    """Whether a text is the URL of a PostgreSQL database."""
+    return target.startswith(("postgresql://", "postgres://"))
+
+
+def publish(table: Table, target: str, about: Mapping[str, str] | None = None, archive: BinaryIO | None = None) -> None:
     """Write the table to ``target``, whole or not at all: a PostgreSQL URL, or the name of a Parquet file.
 
-    What was published there before is replaced in one step. Raises SettingsError for a target that cannot be
-    used, CatalogError for what cannot be stored there.
+    What was published there before is replaced in one step. ``about`` are texts that are kept beside it, the
+    ``archive`` is put into a Parquet file. Raises SettingsError for a target that cannot be used, CatalogError for
+    what cannot be stored there.
 
     >>> from catalog.model import FIELDS
     >>> from catalog.engine import build_table
@@ -24,10 +33,10 @@ def publish(table: Table, target: str) -> None:
         ...
     catalog.errors.SettingsError: fleet.duckdb: a DuckDB file is read by few versions of DuckDB; publish fleet.parquet
     """
-    if target.startswith(("postgresql://", "postgres://")):
+    if is_server(target):
         from catalog.engine.postgres_tables import write_tables
 
-        write_tables(table, target)
+        write_tables(table, target, about)
     elif "://" in target:
         raise SettingsError(f"nothing can be published to {target.partition('://')[0]}://; {_CHOICES}")
     elif target.endswith(".duckdb"):
@@ -38,4 +47,4 @@ def publish(table: Table, target: str) -> None:
     else:
         from catalog.engine.parquet import write_parquet
 
-        write_parquet(table, target)
+        write_parquet(table, target, about, archive)

@@ -21,8 +21,9 @@ from catalog.plain import dataclass
 from catalog.query import Schema
 from catalog.wording import definition_id
 
-#: The high end of a value without one: a number that every engine can store.
-OPEN = 1e308
+#: The high end of a value without one: beyond every value, and sums and multiples of it are still numbers, where
+#: PostgreSQL refuses what is beyond the largest.
+OPEN = 1e150
 IDENTITY = ("id", "make", "model", "version", "type", "category", "powertrain", "body", "markets", "plants")
 Value = str | float | None
 
@@ -33,22 +34,30 @@ class Table:
 
     schema: Schema
     columns: Mapping[str, str]
-    rows: Sequence[tuple[Value, ...]]
+    rows: Iterable[tuple[Value, ...]]
 
 
 def build_table(records: Iterable[Record], fields: FieldTable) -> Table:
     """The table of these records. A definition has columns where some vehicle has a value under it."""
     definitions: dict[str, dict[str, str]] = {key: {} for key, info in fields.items() if info.spec.numeric}
     dicts = [dict(_row(record, fields, definitions)) for record in records]
+    schema = Schema(fields, definitions)
+    columns = columns_of(schema)
+    rows = [tuple(record.get(name) for name in columns) for record in dicts]
+    return Table(schema, columns, rows)
+
+
+def columns_of(schema: Schema) -> dict[str, str]:
+    """The columns of a table, with their types, in order."""
     columns = dict.fromkeys(IDENTITY, "text")
-    for key, info in fields.items():
+    for key, info in schema.fields.items():
         if not info.spec.numeric:
             columns[key] = "text"
             continue
         columns |= {f"{key}_low": "real", f"{key}_high": "real", f"{key}_definition": "text"}
-        columns |= {f"{name}_{end}": "real" for name in definitions[key].values() for end in ("low", "high")}
-    rows = [tuple(record.get(name) for name in columns) for record in dicts]
-    return Table(Schema(fields, definitions), columns, rows)
+        own = schema.definitions.get(key, {}).values()
+        columns |= {f"{name}_{end}": "real" for name in own for end in ("low", "high")}
+    return columns
 
 
 def stem(key: str, definition: str) -> str:

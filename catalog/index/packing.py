@@ -40,7 +40,7 @@ class StoredClaim(Claim):
     @property
     def reading(self) -> Reading | None:
         """The reading, made anew from its exact numbers."""
-        return None if self._numbers is None else _reading(*self._numbers)
+        return None if self._numbers is None else reading_of(*self._numbers)
 
     @property
     def numeric(self) -> bool:
@@ -88,7 +88,7 @@ def pack_claim(claim: Claim, symbols: Iterable[str], head: int | None = None) ->
             words[symbol] = (worded.text, worded.numbers, worded.value, worded.bound)
     return (
         tuple(dict(part) if name == "accepted" else part for name, part in zip(Claim.__match_args__, own, strict=True)),
-        None if reading is None else _numbers(reading),
+        None if reading is None else numbers_of(reading),
         None if span is None else tuple(getattr(span, name) for name in Span.__match_args__),
         words,
         head,
@@ -108,12 +108,14 @@ def unpack_claim(plain: Sequence[Any], head: Head | None = None) -> StoredClaim:
     return claim
 
 
-def _numbers(reading: Reading) -> tuple[Any, ...]:
+def numbers_of(reading: Reading) -> tuple[Any, ...]:
+    """A reading as plain data, with its exact numbers."""
     numbers = tuple((str(number.value), number.decimals, number.unit.symbol) for number in reading.numbers)
     return reading.kind.name, reading.bound.value, numbers
 
 
-def _reading(kind: str, bound: str, numbers: Sequence[Sequence[Any]]) -> Reading:
+def reading_of(kind: str, bound: str, numbers: Sequence[Sequence[Any]]) -> Reading:
+    """The reading of plain data."""
     from decimal import Decimal
 
     from catalog.units import KINDS, Bound, Number, Reading

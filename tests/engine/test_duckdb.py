@@ -234,7 +234,7 @@ def test_a_file_that_is_replaced_is_read_anew_and_one_that_goes_is_missed(tmp_pa
     write_parquet(TABLE, path)
     with closing(open_parquet(path)) as database:
         assert select_ids(database, QUERY) == FOUND
-        write_parquet(Table(TABLE.schema, TABLE.columns, TABLE.rows[:998]), path)
+        write_parquet(Table(TABLE.schema, TABLE.columns, list(TABLE.rows)[:998]), path)
         assert select_ids(database, QUERY) == FOUND[:2]
         write_parquet(small_table({"id": "x", "length_low": 1.0, "length_high": 1.0}), path)
         with pytest.raises(CatalogError, match="is no longer what was opened"):

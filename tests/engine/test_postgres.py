@@ -109,7 +109,10 @@ def test_a_database_without_vehicles_is_explained(url: str) -> None:
     with closing(open_connection(url)) as connection:
         connection.execute("drop schema if exists vehicle_catalog cascade")
     try:
-        with pytest.raises(SettingsError, match="holds no vehicles; write them with vehicles publish URL"):
+        with pytest.raises(
+            SettingsError,
+            match=r"no vehicles were published to 127\.0\.0\.1:\d+/vehicles_test_\w+; `vehicles publish URL` does",
+        ):
             connect(url)
     finally:
         publish(TABLE, url)
