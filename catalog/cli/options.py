@@ -26,16 +26,16 @@ if TYPE_CHECKING:
 TYPES = ("truck", "van", "pickup", "car", "bus", "coach", "tractor")
 
 
-def add_output(parser: argparse.ArgumentParser) -> None:
-    """--format, --width, --no-pager."""
+def add_output(parser: argparse.ArgumentParser, *own: str) -> None:
+    """--format, --width, --no-pager; ``own`` are formats that this command has besides those of all."""
     group = parser.add_argument_group("output")
     chosen = group.add_argument(
         "-f",
         "--format",
         metavar="NAME",
-        help=f"{', '.join(NAMES[:7])} (or a tabulate format: {', '.join(NAMES[7:11])} ...)",
+        help=f"{', '.join((*NAMES[:7], *own))} (or a tabulate format: {', '.join(NAMES[7:11])} ...)",
     )
-    offer_words(chosen, NAMES)
+    offer_words(chosen, (*NAMES, *own))
     group.add_argument(
         "--width", type=_width, metavar="N", help="columns of the table (default: the terminal's, 80 in a pipe)"
     )

@@ -33,7 +33,7 @@ SYSTEMS = ("metric", "us", "uk", "si")
 #: The origin of what flags say; what comes from elsewhere is named in messages.
 COMMAND_LINE = "the command line"
 #: Formats that only some commands have, besides those of the renderers.
-OWN_FORMATS = ("ids", "jsonld", "github", "sarif")
+OWN_FORMATS = ("ids", "jsonld", "github", "sarif", "svg")
 _TYPES: dict[str, type] = {
     "units": str, "format": str, "specs": list, "market": str, "unit": dict, "query": dict
 }  # fmt: skip

@@ -4,17 +4,25 @@
   vehicles compare iblue e-transit ecanter --units us
   vehicles compare iblue e-transit --baseline iblue --fields payload,range
   vehicles list --type van --format ids | vehicles compare - --compact
+  vehicles compare iblue volvo-ex30 --format svg > picture.svg    to scale
+  vehicles compare iblue volvo-ex30 --format svg --views side --arrange beside --grid ft --fit garage=2.1m
+  vehicles compare iblue ural-next-6x6 --fields dimensions --fit lane=2.5m --fit pallet=1200x800mm
 
 A row is a field under one definition: WLTP range and EPA range are two rows, and a best mark (▲ or ▼)
 never crosses definitions. Where the definition is not stated nothing is ranked, and a difference is
 marked uncertain with ~.
+
+--format svg draws up to five vehicles to scale, from their published dimensions alone. A fit test is a
+garage (height, or length x width x height), a lane (width), a ferry place (length, with width and height
+where wanted) or a pallet on the load floor (length x width, with height); its verdicts stand in the
+picture, below a table, and in the JSON: fits, does not fit, depends on the variant, or not known.
 """
 
 from __future__ import annotations
 
 import argparse
 
-from catalog.cli.completion import fields, ids, offer, offer_list
+from catalog.cli.completion import fields, ids, offer, offer_list, offer_words
 from catalog.cli.options import (
     add_output,
     add_specs,
@@ -27,8 +35,19 @@ from catalog.cli.options import (
     units_of,
 )
 from catalog.cli.output import say, write
-from catalog.errors import NotComparable, NotFound, nearest
+from catalog.cli.settings import Settings
+from catalog.errors import NotComparable, NotFound, SettingsError, nearest
 from catalog.plain import replace
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Any
+
+    from catalog.collection.reader import Reader
+    from catalog.drawing import DrawingOptions
+
+#: Formats in which a table has no room for sentences.
+_WITHOUT_NOTES = ("csv", "tsv", "jsonl", "jsonld")
 
 
 def register(parser: argparse.ArgumentParser) -> None:
@@ -54,23 +73,47 @@ def register(parser: argparse.ArgumentParser) -> None:
     )
     parser.add_argument("--only-differences", action="store_true", help="leave out rows in which all are the same")
     parser.add_argument("--no-derived", action="store_true", help="leave out figures computed from others")
+    _add_picture(parser)
     add_units(parser)
-    add_output(parser)
+    add_output(parser, "svg", "jsonld")
     add_specs(parser)
+
+
+def _add_picture(parser: argparse.ArgumentParser) -> None:
+    group = parser.add_argument_group("picture (--format svg)")
+    offer_list(
+        group.add_argument("--views", metavar="A,B,...", help="side, front, top (default: all three)"),
+        lambda: ("side", "front", "top"),
+    )
+    arrange = group.add_argument("--arrange", metavar="HOW", help="over one another (default) or beside each other")
+    offer_words(arrange, ("over", "beside"))
+    grid = group.add_argument("--grid", metavar="UNIT", help="m, ft or none (default: by the units)")
+    offer_words(grid, ("m", "ft", "none"))
+    group.add_argument("--picture-width", metavar="N", help="pixels from 320 to 4000 (default: 960)")
+    fit = group.add_argument(
+        "--fit",
+        action="append",
+        metavar="TEST",
+        help="garage=2.1m, lane=2m, ferry=6x2.5m, pallet=1200x800mm (repeatable; also below tables and in JSON)",
+    )
+    offer_words(fit, ("garage=", "lane=", "ferry=", "pallet="))
 
 
 def run(args: argparse.Namespace) -> int:
     settings = settings_of(args)
+    options = _picture(args, settings)
     reader = open_reader(args, settings)
     chosen = resolve_all(reader, args.vehicles)
     if not chosen and args.baseline is None:
         raise NotComparable("nothing to compare: no names were given")
-    if len(chosen) < 2 and args.baseline is None:
+    if len(chosen) < 2 and args.baseline is None and settings.format != "svg":
         say("one vehicle compares with nothing; name two or more")
     baseline = None
     if args.baseline is not None:
         (baseline,) = resolve_all(reader, [args.baseline])
         chosen = [baseline, *(key for key in chosen if key != baseline)]  # where every difference is taken from
+    if settings.format == "svg":
+        return _draw(reader, chosen, options)
     keys = _keys(args.fields) if args.fields else None
     comparison = reader.compare(
         *chosen, units=units_of(settings), keys=keys, baseline=baseline, derived=not args.no_derived
@@ -82,7 +125,8 @@ def run(args: argparse.Namespace) -> int:
     if settings.format == "json":
         from catalog.compare.document import document
 
-        return show_document(document(comparison), args)
+        fits = {"fits": _fits(reader, chosen, options)} if options is not None else {}
+        return show_document({**document(comparison), **fits}, args)
     if settings.format == "jsonld":
         from catalog.sheets.jsonld import list_json_ld, render_json_ld
 
@@ -90,7 +134,55 @@ def run(args: argparse.Namespace) -> int:
         return 0
     from catalog.compare.sheet import comparison_sheet
 
-    return show(comparison_sheet(comparison, args.compact), args, settings)
+    sheet = comparison_sheet(comparison, args.compact)
+    if options is not None:
+        sheet = replace(sheet, notes=(*sheet.notes, *_fit_notes(reader, chosen, options)))
+    return show(sheet, args, settings)
+
+
+def _picture(args: argparse.Namespace, settings: Settings) -> DrawingOptions | None:
+    """What is asked of a picture, or of fit tests without one; None where neither is."""
+    drawn = settings.format == "svg"
+    if not drawn and not args.fit:
+        for name in ("views", "arrange", "grid", "picture_width"):
+            if getattr(args, name) is not None:
+                raise SettingsError(f"--{name.replace('_', '-')} is of a picture; add --format svg")
+        return None
+    if settings.format in _WITHOUT_NOTES:
+        raise SettingsError(f"--fit has no place in {settings.format}; take svg, json, or a table")
+    from catalog.drawing import read_options
+
+    return read_options(
+        args.views, args.arrange, args.grid, args.fit or (), width=args.picture_width, units=units_of(settings)
+    )
+
+
+def _draw(reader: Reader, chosen: list[str], options: DrawingOptions | None) -> int:
+    import sys
+
+    from catalog.cli.output import encoding_of
+    from catalog.drawing import DRAWN, draw
+    from catalog.render.encoding import escaped_html
+
+    picture = draw(reader.records(chosen, DRAWN), options)
+    write(escaped_html(picture.svg, encoding_of(sys.stdout)), pager=False)
+    return 0
+
+
+def _fits(reader: Reader, chosen: list[str], options: DrawingOptions) -> list[dict[str, Any]]:
+    from catalog.drawing import DRAWN, fits_document, verdicts
+
+    return fits_document(verdicts(reader.records(chosen, DRAWN), options))
+
+
+def _fit_notes(reader: Reader, chosen: list[str], options: DrawingOptions) -> list[str]:
+    """The verdicts as lines below a table."""
+    names = {key: f"{reader.names[key].make} {reader.names[key].model}" for key in chosen}
+    return [
+        f"{test['label']}: {names[one['vehicle']]} {one['verdict']} ({one['reason']})"
+        for test in _fits(reader, chosen, options)
+        for one in test["vehicles"]
+    ]
 
 
 def _say_unknown(asked: str | None, known: set[str]) -> None:

@@ -1,0 +1,200 @@
+"""Whether a vehicle passes a fit test: from what is published alone, and not known where that does not settle it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from enum import Enum
+
+from catalog.plain import dataclass
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Any
+
+    from catalog.drawing.fit_test import FitTest
+    from catalog.drawing.measure import Measure
+    from catalog.drawing.subject import Subject
+
+
+class Verdict(Enum):
+    """What can be said of a vehicle under a test."""
+
+    FITS = "fits"
+    DEPENDS = "depends on the variant"
+    UNKNOWN = "not known"
+    DOES_NOT = "does not fit"
+
+
+#: From the best to the worst: a vehicle is as good as the worst of its parts.
+_ORDER = (Verdict.FITS, Verdict.DEPENDS, Verdict.UNKNOWN, Verdict.DOES_NOT)
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """One side of a test: ``aspect`` is what was judged (``height``, ``width with mirrors``), ``reason`` by what."""
+
+    aspect: str
+    verdict: Verdict
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """A vehicle under a test. ``verdict`` is the worst of its parts."""
+
+    vehicle: str
+    test: FitTest
+    parts: tuple[Part, ...]
+
+    @property
+    def verdict(self) -> Verdict:
+        return _worst(part.verdict for part in self.parts)
+
+    @property
+    def reason(self) -> str:
+        """The reasons of the parts that decide, or of all where all fit."""
+        deciding = [part for part in self.parts if part.verdict is self.verdict]
+        return "; ".join(part.reason for part in deciding)
+
+    def to_dict(self) -> dict[str, Any]:
+        """The JSON form: verdict and reason of the whole and of each part."""
+        return {
+            "vehicle": self.vehicle,
+            "verdict": self.verdict.value,
+            "reason": _spaced(self.reason),
+            "parts": [
+                {"aspect": part.aspect, "verdict": part.verdict.value, "reason": _spaced(part.reason)}
+                for part in self.parts
+            ],
+        }
+
+
+def judge(subject: Subject, test: FitTest) -> Outcome:
+    """The vehicle under the test."""
+    parts = _on_a_load_floor(subject, test) if test.kind == "pallet" else _through(subject, test)
+    return Outcome(subject.id, test, tuple(parts))
+
+
+def fits_document(outcomes: Sequence[Outcome]) -> list[dict[str, Any]]:
+    """All outcomes as JSON, one entry a test."""
+    tests = {outcome.test.text: outcome.test for outcome in outcomes}
+    return [
+        {
+            "test": text,
+            "label": _spaced(test.label),
+            "sides_mm": dict(test.sides),
+            "vehicles": [outcome.to_dict() for outcome in outcomes if outcome.test.text == text],
+        }
+        for text, test in tests.items()
+    ]
+
+
+def _through(subject: Subject, test: FitTest) -> Iterable[Part]:
+    """The outside of a vehicle in a garage, a lane or on a ferry."""
+    for side, limit in test.sides:
+        if side == "width":
+            yield from _wide(subject, limit)
+            continue
+        part = _outside(subject, side, side, limit)
+        if side == "height" and subject.body and part.verdict is not Verdict.DOES_NOT:
+            part = Part(side, Verdict.UNKNOWN, f"{part.reason}, {subject.body}")
+        yield part
+
+
+def _wide(subject: Subject, limit: float) -> Iterable[Part]:
+    """The width without and with mirrors: what is too wide without them is so with them."""
+    bare = _outside(subject, "width", "width without mirrors", limit)
+    cab = subject["cab_width"]
+    if subject["width"] is None and cab is not None and cab.reach[0] >= limit:
+        bare = Part(bare.aspect, Verdict.DOES_NOT, f"the cab alone is {cab.text} wide")
+    yield bare
+    mirrors = _outside(subject, "width_with_mirrors", "width with mirrors", limit)
+    if mirrors.verdict is Verdict.UNKNOWN and bare.verdict is Verdict.DOES_NOT:
+        mirrors = Part(mirrors.aspect, Verdict.DOES_NOT, "wider with mirrors than without")
+    folded = subject["width_mirrors_folded"]
+    yield mirrors
+    if folded is not None:
+        yield _outside(subject, "width_mirrors_folded", "width, mirrors folded", limit)
+
+
+def _outside(subject: Subject, field: str, aspect: str, limit: float) -> Part:
+    """A dimension that must not exceed the limit."""
+    measure = subject[field]
+    if measure is None:
+        return Part(aspect, Verdict.UNKNOWN, f"{aspect} {subject.why_unknown(field)}")
+    low, high = measure.reach
+    verdict = _settled(high <= limit, low >= limit, measure, lambda size: size <= limit)
+    return Part(aspect, verdict, _reason(aspect, measure, verdict))
+
+
+def _inside(subject: Subject, field: str, aspect: str, size: float) -> Part:
+    """Room that must hold the size."""
+    measure = subject[field]
+    if measure is None:
+        return Part(aspect, Verdict.UNKNOWN, f"{aspect} {subject.why_unknown(field)}")
+    low, high = measure.reach
+    verdict = _settled(low >= size, high <= size, measure, lambda room: room >= size)
+    return Part(aspect, verdict, _reason(aspect, measure, verdict))
+
+
+def _settled(fits: bool, does_not: bool, measure: Measure, passes: Callable[[float], bool]) -> Verdict:
+    if fits:
+        return Verdict.FITS
+    if does_not:
+        return Verdict.DOES_NOT
+    both = measure.low is not None and measure.high is not None and passes(measure.low) != passes(measure.high)
+    return Verdict.DEPENDS if both and measure.why in ("variants", "span") else Verdict.UNKNOWN
+
+
+def _reason(aspect: str, measure: Measure, verdict: Verdict) -> str:
+    text = f"{aspect} {measure.text}"
+    if measure.remarks:
+        text += f" ({', '.join(measure.remarks)})"
+    if verdict is not Verdict.UNKNOWN:
+        return text
+    if measure.why == "sources":
+        return f"sources disagree: {text}"
+    if measure.low is None or measure.high is None:
+        return f"only a bound is published: {text}"
+    if measure.about:
+        return f"too close for an approximate figure (“{measure.printed}”): {text}"
+    return f"too close for the digits printed (“{measure.printed}”): {text}"
+
+
+def _on_a_load_floor(subject: Subject, test: FitTest) -> Iterable[Part]:
+    """A pallet, along or across; its height where one is set, and the rear door where that is published."""
+    length, width, height = (test.side(side) for side in ("length", "width", "height"))
+    assert length is not None
+    assert width is not None
+    along, across = _floor(subject, length, width), _floor(subject, width, length)
+    yield from min((along, across), key=lambda parts: _ORDER.index(_worst(part.verdict for part in parts)))
+    if height is not None:
+        yield _inside(subject, "cargo_height", "cargo height", height)
+        if subject["door_height"] is not None:
+            yield _inside(subject, "door_height", "rear door opening height", height)
+    if subject["door_width"] is not None:
+        yield _inside(subject, "door_width", "rear door opening width", min(length, width))
+
+
+def _floor(subject: Subject, long: float, wide: float) -> list[Part]:
+    return [_inside(subject, "cargo_length", "cargo length", long), _floor_width(subject, wide)]
+
+
+def _floor_width(subject: Subject, wide: float) -> Part:
+    """A pallet stands between the wheel arches where there are any. A van or pickup whose width between them is not
+    published may be too narrow there, a body above the wheels has none."""
+    if subject["cargo_width_between_arches"] is not None:
+        return _inside(subject, "cargo_width_between_arches", "cargo width between arches", wide)
+    part = _inside(subject, "cargo_width", "cargo width", wide)
+    if part.verdict is not Verdict.DOES_NOT and subject["cargo_width"] and subject.shape in ("van", "pickup"):
+        between = subject.why_unknown("cargo_width_between_arches")
+        return Part(part.aspect, Verdict.UNKNOWN, f"{part.reason} at the widest, between the wheel arches {between}")
+    return part
+
+
+def _worst(verdicts: Iterable[Verdict]) -> Verdict:
+    return max(verdicts, key=_ORDER.index)
+
+
+def _spaced(text: str) -> str:
+    return text.replace("\u00a0", " ")

@@ -1,0 +1,126 @@
+"""What a drawing says in words: its title, what is known and not known of each vehicle, verdicts and notes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from catalog.drawing.views import centred
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from catalog.drawing.options import DrawingOptions
+    from catalog.drawing.subject import Subject
+    from catalog.drawing.verdict import Outcome
+
+_NAMES = {
+    "length": "length",
+    "width": "width",
+    "cab_width": "cab width",
+    "width_with_mirrors": "width with mirrors",
+    "width_mirrors_folded": "width, mirrors folded",
+    "height": "height",
+    "wheelbase": "wheelbase",
+    "overhang_front": "overhang, front",
+    "overhang_rear": "overhang, rear",
+    "cargo_length": "cargo length",
+    "cargo_width": "cargo width",
+    "cargo_width_between_arches": "cargo width between arches",
+    "cargo_height": "cargo height",
+    "load_floor_height": "load floor height",
+}
+#: What a reader of a picture expects of every vehicle, and is told of where it is missing.
+_EXPECTED = ("length", "width", "height", "wheelbase")
+
+
+def title(subjects: Sequence[Subject]) -> str:
+    """``Foton iBlue EV, Ford E-Transit and JAC N60 EV, to scale``."""
+    names = [subject.name for subject in subjects]
+    joined = " and ".join([", ".join(names[:-1]), names[-1]] if len(names) > 1 else names)
+    return f"{joined}, to scale"
+
+
+def known(subject: Subject) -> str:
+    """The measures of a vehicle in one line: ``length 5995 mm, width 2200 mm``; empty where there is none."""
+    said = []
+    for field, name in _NAMES.items():
+        measure = subject[field]
+        if measure is not None:
+            remarks = f" ({', '.join(measure.remarks)})" if measure.remarks else ""
+            disagree = " (sources disagree)" if measure.why == "sources" else ""
+            said.append(f"{name} {measure.text}{remarks}{disagree}")
+    return ", ".join(said)
+
+
+def unknown(subject: Subject) -> str:
+    """What is missing, with its reason: ``not in the catalog: height, wheelbase``; empty where nothing is."""
+    by_reason: dict[str, list[str]] = {}
+    for field in _EXPECTED:
+        if subject[field] is None:
+            by_reason.setdefault(subject.why_unknown(field), []).append(_NAMES[field])
+    return "; ".join(f"{reason}: {', '.join(names)}" for reason, names in by_reason.items())
+
+
+def notes(subjects: Sequence[Subject], options: DrawingOptions) -> Iterator[str]:
+    """What has to be known to read the picture."""
+    yield (
+        "To scale are the marked dimensions, from published figures alone; the shape between them, wheels and "
+        "windows are schematic."
+    )
+    if any(not measure.exact for subject in subjects for measure in subject.measures.values()):
+        yield "Heavy outline: the smallest published size; thin outline: the largest, or a size that is only a bound."
+    letters = [subject.letter for subject in subjects if centred(subject)]
+    if letters and {"side"} & set(options.views):
+        yield f"Overhangs are not published: the wheelbase of {_and(letters)} is drawn in the middle."
+    if bays := [subject.letter for subject in subjects if subject["cargo_length"] is not None]:
+        yield (
+            f"Load bay (crossed box) of {_and(bays)}: its size is to scale, its place in the vehicle is schematic"
+            + ("." if all(subject["load_floor_height"] is None for subject in subjects) else ", but for its floor.")
+        )
+    for subject in subjects:
+        if subject["cargo_length"] is not None and subject["length"] is None:
+            why = subject.why_unknown("length")
+            yield f"{subject.letter}: the load bay is drawn without the vehicle, whose length is {why}."
+        if subject.body:
+            yield f"{subject.letter}: {subject.body}."
+    if options.fits:
+        yield "A fit is judged by published digits and bounds, without room to manoeuvre, load, slope or tolerance."
+
+
+def verdict_lines(outcomes: Sequence[Outcome], letters: dict[str, str]) -> Iterator[tuple[str, list[str]]]:
+    """For each test its name, and a line for each vehicle: ``A does not fit: height 3140 mm``."""
+    tests = {outcome.test.text: outcome.test for outcome in outcomes}
+    for text, test in tests.items():
+        lines = []
+        for outcome in outcomes:
+            if outcome.test.text == text:
+                lines.append(f"{letters[outcome.vehicle]} {outcome.verdict.value}: {reasons(outcome)}")
+        yield test.label, lines
+
+
+def reasons(outcome: Outcome) -> str:
+    """The deciding reasons, and what fits beside what is not known."""
+    from catalog.drawing.verdict import Verdict
+
+    said = outcome.reason
+    fitting = [part.reason for part in outcome.parts if part.verdict is Verdict.FITS]
+    if outcome.verdict in (Verdict.UNKNOWN, Verdict.DEPENDS) and fitting:
+        said += f"; fits: {', '.join(fitting)}"
+    return said
+
+
+def description(subjects: Sequence[Subject], options: DrawingOptions, outcomes: Sequence[Outcome]) -> str:
+    """The picture in words, for who does not see it."""
+    arranged = "over one another" if options.arrange == "over" and len(subjects) > 1 else "side by side"
+    parts = [f"Outlines from the {_and(options.views)}, {arranged} on a common ground line."]
+    for subject in subjects:
+        own = [part for part in (known(subject), unknown(subject)) if part]
+        parts.append(f"{subject.letter}, {subject.name}: {'; '.join(own)}.")
+    letters = {subject.id: subject.letter for subject in subjects}
+    for label, lines in verdict_lines(outcomes, letters):
+        parts.append(f"{label}: {'; '.join(lines)}.")
+    parts += notes(subjects, options)
+    return " ".join(parts)
+
+
+def _and(words: Sequence[str]) -> str:
+    return " and ".join([", ".join(words[:-1]), words[-1]] if len(words) > 1 else words)
