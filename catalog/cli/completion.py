@@ -44,7 +44,7 @@ def offer_list(action: argparse.Action, completer: Completer) -> None:
 
 def ids(**_: Any) -> list[str]:
     """The ids of all vehicles."""
-    return list(_reader().names)
+    return _reader().ids()
 
 
 def sources(**_: Any) -> list[str]:
@@ -59,7 +59,14 @@ def plants(**_: Any) -> list[str]:
 
 def makes(**_: Any) -> list[str]:
     """All makes."""
-    return sorted({record.make for record in _reader().names.values()})
+    return _reader().known("make")
+
+
+def catalogs(**_: Any) -> list[str]:
+    """What ``--catalog`` takes."""
+    from catalog.collection.opening import known_names
+
+    return known_names()
 
 
 def fields(**_: Any) -> list[str]:

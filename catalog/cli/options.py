@@ -6,10 +6,10 @@ import argparse
 import sys
 from collections.abc import Iterator
 
-from catalog.cli.completion import offer, offer_words, unit_overrides
+from catalog.cli.completion import catalogs, offer, offer_list, offer_words, unit_overrides
 from catalog.cli.output import MIN_WIDTH, encoding_of, say, terminal_width, write
 from catalog.cli.settings import COMMAND_LINE, OWN_FORMATS, SYSTEMS, Settings, load_settings
-from catalog.errors import CatalogError, SettingsError
+from catalog.errors import CatalogError, NotFound, SettingsError
 from catalog.render.names import NAMES
 from catalog.wording.choice import UnitChoice, choose
 
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
     from catalog.collection.names import Match
     from catalog.collection.reader import Reader
+    from catalog.index import Index
     from catalog.render.sheet import Sheet
 
 
@@ -65,9 +66,17 @@ def add_units(parser: argparse.ArgumentParser) -> None:
     offer(override, unit_overrides)
 
 
-def add_specs(parser: argparse.ArgumentParser) -> None:
-    """--specs, --no-cache and --no-config."""
+def add_specs(parser: argparse.ArgumentParser, catalog: bool = False) -> None:
+    """--specs, --no-cache and --no-config; --catalog for the commands that read data sets as well."""
     group = parser.add_argument_group("catalog")
+    if catalog:
+        chosen = group.add_argument(
+            "--catalog",
+            action="append",
+            metavar="NAME[,NAME...]",
+            help="what is searched: specs (default), a data set's name, or all (repeatable)",
+        )
+        offer_list(chosen, catalogs)
     group.add_argument(
         "--specs",
         action="append",
@@ -88,11 +97,22 @@ def open_reader(args: argparse.Namespace, settings: Settings) -> Reader:
     from catalog.collection.reader import Reader
     from catalog.index.keeping import open_index
 
-    reader = Reader(
-        open_index(
+    def specs() -> Index:
+        return open_index(
             settings.specs, cache=not args.no_cache, rebuild="rebuild" in args, parallel="stale" not in args, say=say
         )
-    )
+
+    if settings.catalog and "catalog" in args:
+        from catalog.collection.opening import open_holding
+
+        try:
+            reader = Reader(open_holding(settings.catalog, specs))
+        except NotFound as error:
+            if settings.origin["catalog"] == COMMAND_LINE:
+                raise
+            raise SettingsError(settings.told("catalog", str(error))) from None
+    else:
+        reader = Reader(specs())
     faults = reader.faults
     for fault in faults:
         if fault.code == "folder":
@@ -184,7 +204,7 @@ def resolve_all(reader: Reader, names: list[str]) -> list[str]:
 
 
 def _taken(name: str, match: Match, reader: Reader) -> str:
-    text = f"took {name!r} as {match.id} ({reader.names[match.id].name})"
+    text = f"took {name!r} as {match.id} ({reader.names([match.id])[match.id].name})"
     if match.others:
         more = f" and {len(match.others) - 4} more" if len(match.others) > 4 else ""
         text += f"; also fits: {', '.join(match.others[:4])}{more}"

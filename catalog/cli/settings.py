@@ -6,6 +6,7 @@ Files are TOML: ``vehicles.toml`` in the working directory or a folder above it,
     units = "us"            # metric, us, uk or si
     format = "table"
     specs = ["~/fleet/specs"]   # from the file's folder, where not absolute
+    catalog = ["specs", "epa"]  # what is searched: specs, data sets, or "all"
     market = "US"           # settles hp, gal, mpg, ton and $ in `vehicles convert`
 
     [unit]
@@ -35,10 +36,11 @@ COMMAND_LINE = "the command line"
 #: Formats that only some commands have, besides those of the renderers.
 OWN_FORMATS = ("ids", "jsonld", "github", "sarif", "svg")
 _TYPES: dict[str, type] = {
-    "units": str, "format": str, "specs": list, "market": str, "unit": dict, "query": dict
+    "units": str, "format": str, "specs": list, "catalog": list, "market": str, "unit": dict, "query": dict
 }  # fmt: skip
 _EXAMPLES = {
     "specs": ' such as ["~/fleet/specs"]',
+    "catalog": ' such as ["specs", "epa"]',
     "unit": ' of texts such as range = "mi"',
     "query": " of texts such as heavy = 'payload >= 1 t'",
 }
@@ -47,6 +49,7 @@ _ENVIRONMENT = {
     "units": "VEHICLES_UNITS",
     "format": "VEHICLES_FORMAT",
     "specs": "VEHICLES_SPECS",
+    "catalog": "VEHICLES_CATALOG",
     "market": "VEHICLES_MARKET",
     "unit": "VEHICLES_UNIT",
 }
@@ -62,6 +65,7 @@ class Settings:
     units: str = "metric"
     format: str = "table"
     specs: tuple[str, ...] = ()
+    catalog: tuple[str, ...] = ()
     market: str | None = None
     unit: Mapping[str, str] = field(default_factory=dict)
     query: Mapping[str, str] = field(default_factory=dict)
@@ -105,7 +109,7 @@ def load_settings(flags: Mapping[str, Any]) -> Settings:
                 tables[key] |= value
                 origin |= {f"{key}.{name}": where for name in value}
                 continue
-            values[key] = tuple(value) if key == "specs" else value
+            values[key] = tuple(value) if key in ("specs", "catalog") else value
             origin[key] = where
     found = Settings(**values, unit=tables["unit"], query=tables["query"], origin=origin)
     _check(found)
@@ -133,6 +137,7 @@ def _layers(flags: Mapping[str, Any]) -> Iterator[tuple[str, Mapping[str, Any]]]
                 yield path, _read(path)
     yield ENVIRONMENT, _environment()
     own = {key: flags.get(key) for key in ("units", "format", "market", "specs")}
+    own["catalog"] = _names(flags.get("catalog") or [])
     own["market"] = own["market"].upper() if own["market"] else None
     yield COMMAND_LINE, {**own, "unit": _pairs(flags.get("unit") or [], "--unit")}
 
@@ -145,11 +150,18 @@ def _environment() -> dict[str, Any]:
             continue
         if key == "specs":
             found[key] = [os.path.expanduser(entry) for entry in text.split(os.pathsep) if entry]
+        elif key == "catalog":
+            found[key] = _names([text])
         elif key == "unit":
             found[key] = _pairs(text.split(","), name)
         else:
             found[key] = text.upper() if key == "market" else text
     return found
+
+
+def _names(texts: list[str]) -> list[str]:
+    """The names that texts hold between commas, each once."""
+    return list(dict.fromkeys(name for text in texts for part in text.split(",") if (name := part.strip())))
 
 
 def _pairs(texts: list[str], where: str) -> dict[str, str]:
@@ -172,6 +184,8 @@ def _read(path: str) -> dict[str, Any]:
         raise SettingsError(f"{path}: {error.strerror or error}") from None
     except (UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
         raise SettingsError(f"{path}: {error}") from None
+    if isinstance(data.get("catalog"), str):
+        data["catalog"] = _names([data["catalog"]])
     for key, value in data.items():
         if key not in _TYPES:
             offer = nearest(key, list(_TYPES))

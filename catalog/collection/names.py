@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
+from catalog.engine.folding import folded
 from catalog.errors import Ambiguous, NotFound, nearest
 from catalog.model.record import Record
 from catalog.plain import dataclass
@@ -21,20 +22,6 @@ class Match:
     id: str
     exact: bool
     others: tuple[str, ...] = ()
-
-
-def folded(text: str) -> str:
-    """``text`` as it is compared: case and accents left out, so that ``citroen`` finds a Citroën.
-
-    >>> folded("Citroën ë-Jumpy")
-    'citroen e-jumpy'
-    """
-    if text.isascii():
-        return text.casefold()
-    import unicodedata
-
-    parts = unicodedata.normalize("NFKD", text.casefold())
-    return unicodedata.normalize("NFC", "".join(part for part in parts if not unicodedata.combining(part)))
 
 
 def words(text: str) -> list[str]:

@@ -1,11 +1,12 @@
-"""The catalog as commands read it: records from an index, found by name, filter and query, without the models."""
+"""The catalog as commands read it: records of a holding, found by name, filter and query, without the models."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from catalog.collection.names import Match, resolve
 from catalog.compare.rows import side_by_side
+from catalog.model.record import SPECS
 from catalog.plain import dataclass
 from catalog.wording.choice import UnitChoice
 
@@ -14,18 +15,21 @@ if TYPE_CHECKING:
     from typing import Any
 
     from catalog.collection.facets import Facets
+    from catalog.collection.holding import Holding
     from catalog.compare.comparison import Comparison
     from catalog.errors import Fault
-    from catalog.index import Index
     from catalog.model.cited import Cited
+    from catalog.model.claim import Claim
     from catalog.model.plant_record import PlantRecord
     from catalog.model.record import Record
     from catalog.model.table import FieldTable
     from catalog.query import Query, Schema
+    from catalog.wording.heads import Head
 
 
 #: As many vehicles are counted for a message in a few milliseconds; of more a list only says that there are more.
 _COUNTED = 100_000
+_NO_LIMIT = 2**62
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,51 +41,90 @@ class Selection:
 
 
 class Reader:
-    """Vehicles, sources and plants of an index."""
+    """Vehicles, sources and plants of a holding.
 
-    def __init__(self, index: Index) -> None:
-        self.index = index
-        self._names: dict[str, Record] = {}
+    A vehicle whose id is that of a data set (``epa:47000``) is found beside those of the holding.
+    """
+
+    def __init__(self, holding: Holding) -> None:
+        self.holding = holding
+        self._others: dict[str, Holding] = {}
 
     @property
     def schema(self) -> Schema:
         """What queries may name."""
-        return self.index.schema
+        return self.holding.schema
 
     @property
     def fields(self) -> FieldTable:
         """The field table."""
-        return self.index.fields
+        return self.holding.fields
 
     @property
     def sources(self) -> Mapping[str, Cited]:
-        return self.index.sources
+        """The sources by id, with those of the vehicles that were found beside the holding."""
+        found = self.holding.sources
+        for other in self._others.values():
+            found = {**found, **other.sources}
+        return found
 
     @property
     def plants(self) -> Mapping[str, PlantRecord]:
-        return self.index.plants
+        return self.holding.plants
 
     @property
     def faults(self) -> Sequence[Fault]:
-        return self.index.faults
+        return self.holding.faults
 
-    @property
-    def names(self) -> Mapping[str, Record]:
-        """The identity of every vehicle by its id."""
-        if not self._names:
-            self._names = self.index.names()
-        return self._names
+    def ids(self) -> list[str]:
+        """The ids of all vehicles."""
+        return self.holding.ids()
+
+    def names(self, ids: Sequence[str]) -> Mapping[str, Record]:
+        """The identity of these vehicles, by id."""
+        return self.holding.names(ids)
+
+    def known(self, column: str) -> list[str]:
+        """The values that vehicles have of a property (``make``, ``data_set`` ...)."""
+        from catalog.collection.filters import known
+
+        return known(self.holding, column)
 
     def resolve(self, name: str) -> Match:
         """The vehicle a name means: an id, alias, prefix, or words of its name, with what else it fits."""
-        return Match(name, True) if self.index.has(name) else resolve(name, self.names)
+        if self.holding.has(name) or self._beside(name):
+            return Match(name, True)
+        return resolve(name, self.holding.candidates(name))
+
+    def _beside(self, name: str) -> bool:
+        if ":" not in name:
+            return False
+        from catalog.collection.opening import holding_of
+
+        prefix = name.partition(":")[0]
+        other = self._others.get(prefix) or holding_of(name)
+        if other is None or not other.has(name):
+            return False
+        self._others[prefix] = other
+        return True
 
     def records(
         self, ids: Sequence[str] | None = None, fields: Iterable[str] | None = None, derived: bool = False
     ) -> list[Record]:
         """Vehicles with their claims (of some fields alone, where they are named), all vehicles where no ids are;
         ``derived`` adds the figures that follow from their claims."""
-        return self.index.records(self.index.ids() if ids is None else ids, fields, derived)
+        if ids is None:
+            ids = self.holding.ids()
+        if not self._others:
+            return self.holding.records(ids, fields, derived)
+        wanted = None if fields is None else list(fields)
+        found: dict[str, Record] = {}
+        by_holding: dict[Holding, list[str]] = {}
+        for key in dict.fromkeys(ids):
+            by_holding.setdefault(self._others.get(key.partition(":")[0], self.holding), []).append(key)
+        for holding, own in by_holding.items():
+            found |= zip(own, holding.records(own, wanted, derived), strict=True)
+        return [found[key] for key in ids]
 
     def select(
         self,
@@ -97,16 +140,16 @@ class Reader:
         where = f" where {condition}" if condition else ""
         statement = f"select id from vehicles{where} order by {order or 'id'}"
         if limit is None and not offset:
-            ids = [row[0] for row in self.index.rows(statement, parameters)]
+            ids = [row[0] for row in self.holding.rows(statement, parameters)]
             return Selection(ids, len(ids))
         # one more than asked for, which tells whether there are more without counting them
-        some = [-1 if limit is None else limit + 1, offset]
-        ids = [row[0] for row in self.index.rows(f"{statement} limit ? offset ?", [*parameters, *some])]
+        some = [_NO_LIMIT if limit is None else limit + 1, offset]
+        ids = [row[0] for row in self.holding.rows(f"{statement} limit ? offset ?", [*parameters, *some])]
         if limit is None or (len(ids) <= limit and (ids or not offset)):
             return Selection(ids, offset + len(ids))
         total = None
-        if self.index.rows("select max(rowid) from vehicles")[0][0] <= _COUNTED:
-            total = self.index.rows(f"select count(*) from vehicles{where}", parameters)[0][0]
+        if self.holding.size() <= _COUNTED:
+            total = self.holding.rows(f"select count(*) from vehicles{where}", parameters)[0][0]
         return Selection(ids[:limit], total)
 
     def facets(
@@ -119,7 +162,23 @@ class Reader:
         """What the vehicles of a ``select`` are: counts of properties, and spans of the columns with these stems."""
         from catalog.collection.facets import facets
 
-        return facets(self.index, *self._condition(words, query, filters), stems)
+        return facets(self.holding, *self._condition(words, query, filters), stems)
+
+    def counts(
+        self,
+        by: str,
+        words: Sequence[str] = (),
+        query: Query | None = None,
+        filters: Mapping[str, str | None] | None = None,
+    ) -> tuple[dict[str | None, int], int]:
+        """How many vehicles of a ``select`` have each value of a property (None: it is not stated), and how many
+        there are: one with several markets or plants is counted in each.
+
+        Raises SettingsError for a property that is not counted.
+        """
+        from catalog.collection.facets import counts
+
+        return counts(self.holding, by, *self._condition(words, query, filters))
 
     def _condition(
         self, words: Sequence[str], query: Query | None, filters: Mapping[str, str | None] | None
@@ -127,7 +186,7 @@ class Reader:
         """One SQL condition for all (empty: every vehicle), and its parameters."""
         from catalog.collection.filters import conditions
 
-        texts, parameters = conditions(self.index, words, filters or {})
+        texts, parameters = conditions(self.holding, words, filters or {})
         if query is not None:
             texts.insert(0, f"({query.where})")
             parameters = [*query.parameters, *parameters]
@@ -146,9 +205,19 @@ class Reader:
         records = self.records(list(dict.fromkeys(names)), wanted, derived)
         return side_by_side(
             records,
-            lambda claim: claim.kept_head,
+            _heads(records),
             units or UnitChoice(),
             keys=wanted,
             baseline=baseline,
             derived=derived,
         )
+
+
+def _heads(records: Sequence[Record]) -> Callable[[Claim], Head | None]:
+    """The heads of the claims' rows: as an index kept them, or made where some of the claims are of no index. Those of
+    one comparison are all of one kind, as claims stand in one row where they have the same."""
+    if all(record.data_set == SPECS for record in records):
+        return lambda claim: claim.kept_head
+    from catalog.sheets.shown import made_head
+
+    return made_head

@@ -30,8 +30,12 @@ class Thread:
         except BaseException as error:
             self._error = error
 
-    def __enter__(self) -> Thread:
+    def start(self) -> None:
+        """Begin, without a block."""
         self._thread.start()
+
+    def __enter__(self) -> Thread:
+        self.start()
         return self
 
     def __exit__(
@@ -40,7 +44,8 @@ class Thread:
         self._thread.join()
 
     def result(self) -> Any:
-        """What the function returned. Raises what it raised."""
+        """What the function returned, once it has. Raises what it raised."""
+        self._thread.join()
         if self._error is not None:
             raise self._error
         return self._found

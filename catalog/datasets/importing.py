@@ -92,7 +92,7 @@ def import_table(
         raise FileRefused(table.name, _nothing(table, left_out))
     if left_out:
         frame = Frame(table.name, rows, map_)
-    wide = wide_table(frame, ids, prefix)
+    wide = wide_table(frame, ids, name, prefix)
     rejected = sorted([*table.rows.rejected, *left_out], key=lambda reject: reject.line)
     progress("writing", 0.7)
     data = parquet_of(wide.table)

@@ -17,12 +17,13 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from typing import Any
 
-FORMAT = 1
+FORMAT = 2
 
 
 @dataclass(frozen=True, slots=True)
 class Manifest:
-    """``files`` are the publisher's files (name, sha256, size), ``stored`` the Parquet file (file, sha256, size).
+    """``files`` are the publisher's files (name, sha256, size), ``stored`` the Parquet file (file, xxh3_128,
+    size).
 
     ``rows`` counts what was read, loaded and rejected, and the cells that were not read (``unread``). ``columns`` has
     one entry for each column of the source: its header, its name in the stored file, where its values went

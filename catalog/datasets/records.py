@@ -1,8 +1,12 @@
-"""Rows of a data set as records with claims: what is shown of the few vehicles that somebody looks at."""
+"""Rows of a data set as records with claims: what is shown of the vehicles that somebody looks at.
+
+A claim depends on the cells that its place looks at and on nothing else, so that rows with the same cells share it:
+a list of fifty thousand vehicles reads some thousand different texts.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping, Sequence
 
 from catalog.datasets.cells import read_cell, squeezed
 from catalog.datasets.identity import BODY_LENGTH, markets_in, ruled, shortened, version_of
@@ -10,38 +14,72 @@ from catalog.datasets.mapping import Map, Place
 from catalog.datasets.rows import folded
 from catalog.errors import ReadingError
 from catalog.model.claim import Claim, Claims, Status
-from catalog.model.record import Record
+from catalog.model.record import ImportedRecord, Record
+from catalog.plain import replace
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Container
+
+    Key = tuple[str | None, ...]
 
 
 class RowReader:
-    """Makes records of the rows of one data set. ``header`` are the columns as the publisher names them."""
+    """Makes records of the rows of one data set. ``header`` are the columns, as the publisher names them, in the order
+    in which it is given their cells."""
 
-    def __init__(self, name: str, prefix: str, map_: Map, header: tuple[str, ...]) -> None:
+    def __init__(self, name: str, prefix: str, map_: Map, header: Sequence[str]) -> None:
         self.name = name
         self.prefix = prefix
         self.map = map_
-        self._header: dict[str, str] = {}
-        by_fold: dict[str, list[str]] = {}
-        for column in header:
-            by_fold.setdefault(folded(column), []).append(column)
+        by_fold: dict[str, list[int]] = {}
+        for place, column in enumerate(header):
+            by_fold.setdefault(folded(column), []).append(place)
+        exact = {column: place for place, column in enumerate(header)}
+        self._places: dict[str, int] = {}
         for column in map_.columns:
             alike = by_fold.get(folded(column), [])
-            if column in header:
-                self._header[column] = column
+            if column in exact:
+                self._places[column] = exact[column]
             elif len(alike) == 1:
-                self._header[column] = alike[0]
+                self._places[column] = alike[0]
+        self.header = tuple(header)
+        self._claims = [_PlaceClaims(self, place) for place in map_.places if place.column in self._places]
+        self._names: dict[Key, ImportedRecord] = {}
+        self._named = [column for column in _identity_columns(map_) if column in self._places]
 
-    def record(self, row_id: str, cells: Mapping[str, str | None], findings: str | None = None) -> Record:
-        """The record of a row, given its cells by the publisher's headers."""
-        row = _Row(self, cells)
-        map_ = self.map
-        markets = map_.markets.fixed or markets_in(row.cell(map_.markets.column or "") or "")
+    def of(self, fields: Container[str] | None) -> RowReader:
+        """A reader of these fields alone, which needs only the columns that they need; None is every field."""
+        places = self.map.places if fields is None else tuple(one for one in self.map.places if one.key in fields)
+        map_ = replace(self.map, places=places, checks=(), kept={}, release=None, key=())
+        needed = {self._places[column] for column in map_.columns if column in self._places}
+        return RowReader(
+            self.name, self.prefix, map_, [column for place, column in enumerate(self.header) if place in needed]
+        )
+
+    def record(self, row_id: str, cells: Sequence[str | None], findings: str | None = None) -> Record:
+        """The record of a row, given its cells in the order of the header."""
+        row = Row(self._places, self.map, cells)
+        key = tuple(row.raw(column) for column in self._named)
+        identity = self._names.get(key)
+        if identity is None:
+            identity = self._names[key] = self._identity(row)
         claims: dict[str, list[Claim]] = {}
-        for place in map_.places:
-            if claim := self._claim(place, row, markets):
-                claims.setdefault(place.key, []).append(claim)
-        return Record(
+        for place in self._claims:
+            if claim := place.claim(row, identity.markets):
+                claims.setdefault(claim.field, []).append(claim)
+        return replace(
+            identity,
             id=f"{self.prefix}:{row_id}",
+            row=row_id,
+            note=f"Figures of this row that do not agree: {findings}" if findings else "",
+            claims={key: Claims(entries) for key, entries in claims.items()},
+        )
+
+    def _identity(self, row: Row) -> ImportedRecord:
+        map_ = self.map
+        return ImportedRecord(
+            id="",
             make=map_.make.fill(row.cell) or "",
             model=map_.model.fill(row.cell) or "",
             version=version_of(map_, row.cell),
@@ -49,17 +87,35 @@ class RowReader:
             category=ruled(map_.category, row.cell, row.raw),
             powertrain=ruled(map_.powertrain, row.cell, row.raw),
             body=shortened(ruled(map_.body, row.cell, row.raw) or "", BODY_LENGTH),
-            markets=markets,
+            markets=map_.markets.fixed or markets_in(row.cell(map_.markets.column or "") or ""),
             sources=(self.name,),
-            note=f"Figures of this row that do not agree: {findings}" if findings else "",
-            claims={key: Claims(entries) for key, entries in claims.items()},
+            data_set=self.name,
         )
 
-    def header_of(self, column: str) -> str | None:
+    def header_of(self, column: str) -> str:
         """The publisher's header of a column of the map."""
-        return self._header.get(column)
+        return self.header[self._places[column]]
 
-    def _claim(self, place: Place, row: _Row, markets: tuple[str, ...]) -> Claim | None:
+
+class _PlaceClaims:
+    """The claims of one place of the map, each made once."""
+
+    def __init__(self, reader: RowReader, place: Place) -> None:
+        self._place = place
+        self._source = reader.name
+        self._header = reader.header_of(place.column)
+        self._columns = place.columns
+        self._made: dict[tuple[Key, tuple[str, ...]], Claim | None] = {}
+
+    def claim(self, row: Row, markets: tuple[str, ...]) -> Claim | None:
+        """What it says of a row; None where that is nothing, or cannot be read."""
+        key = tuple([row.raw(column) for column in self._columns]), markets
+        if key not in self._made:
+            self._made[key] = self._make(row, markets)
+        return self._made[key]
+
+    def _make(self, row: Row, markets: tuple[str, ...]) -> Claim | None:
+        place = self._place
         cell = row.cell(place.column)
         if cell is None or cell in place.missing or not all(condition.holds(row.raw) for condition in place.when):
             return None
@@ -76,9 +132,9 @@ class RowReader:
             text=value.text,
             definition=concrete.definition,
             status=Status(place.status),
-            sources=(self.name,),
+            sources=(self._source,),
             read_as=value.read_as,
-            published_as=self._header[place.column],
+            published_as=self._header,
             applies_to=place.applies_to,
             market=dict(concrete.definition).get("market") or (markets[0] if len(markets) == 1 else None),
             date=place.date.fill(row.cell) if place.date is not None else None,
@@ -86,20 +142,28 @@ class RowReader:
         )
 
 
-class _Row:
+class Row:
     """One row's cells by the names that the map uses."""
 
-    def __init__(self, reader: RowReader, cells: Mapping[str, str | None]) -> None:
-        self._reader = reader
+    __slots__ = ("_cells", "_missing", "_places")
+
+    def __init__(self, places: Mapping[str, int], map_: Map, cells: Sequence[str | None]) -> None:
+        self._places = places
+        self._missing = map_.missing
         self._cells = cells
 
     def raw(self, column: str) -> str | None:
         """A cell as it is, without superfluous blanks; None where there is no such column or cell."""
-        header = self._reader.header_of(column)
-        text = self._cells.get(header) if header is not None else None
+        place = self._places.get(column)
+        text = self._cells[place] if place is not None else None
         return None if text is None else squeezed(text)
 
     def cell(self, column: str) -> str | None:
         """A cell with a value."""
         text = self.raw(column)
-        return None if text is None or text in self._reader.map.missing else text
+        return None if text is None or text in self._missing else text
+
+
+def _identity_columns(map_: Map) -> Iterable[str]:
+    """The columns that say what a vehicle is."""
+    return replace(map_, places=(), kept={}, checks=(), release=None, key=()).columns

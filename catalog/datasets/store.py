@@ -8,7 +8,6 @@ the next one.
 
 from __future__ import annotations
 
-import hashlib
 import os
 import shutil
 from collections.abc import Iterator, Sequence
@@ -16,6 +15,7 @@ from contextlib import contextmanager, suppress
 
 from catalog.datasets.errors import DataSetDamaged, LibraryMissing
 from catalog.datasets.manifest import Manifest, from_json
+from catalog.datasets.proof import Proof, digest_of
 from catalog.errors import CatalogError, NotFound, SettingsError, nearest
 from catalog.places import user_specs
 from catalog.plain import replace
@@ -71,24 +71,29 @@ class Store:
             raise CatalogError(f"cannot read {error.filename}: {error.strerror}") from None
         return from_json(data, name)
 
-    def verified(self, name: str) -> tuple[Manifest, str]:
-        """A data set's manifest and the path of its table, whose digest is what the manifest says.
+    def opened(self, name: str) -> tuple[Manifest, str, Proof]:
+        """A data set's manifest, the path of its table, and the proof, under way, that it is what was written.
 
-        The whole table is read for that, at about a gigabyte a second. Raises NotFound, or DataSetDamaged.
+        Raises NotFound, or DataSetDamaged.
         """
         for _ in range(_RETRIES):
             manifest = self.manifest(name)
             path = self._path(name, str(manifest.stored["file"]))
             try:
-                digest = file_digest(path)
+                proof = Proof(name, path, int(manifest.stored["size"]), str(manifest.stored["xxh3_128"]))
             except FileNotFoundError:
                 continue  # an import has just replaced this generation
             except OSError as error:
                 raise CatalogError(f"cannot read {path}: {error.strerror}") from None
-            if digest != manifest.stored["sha256"]:
-                raise DataSetDamaged(name, f"{path} is not what was written")
-            return manifest, path
+            return manifest, path, proof
         raise DataSetDamaged(name, f"{path} is gone")
+
+    def verified(self, name: str) -> tuple[Manifest, str]:
+        """A data set's manifest and the path of its table, which is what was written. Raises NotFound, or
+        DataSetDamaged."""
+        manifest, path, proof = self.opened(name)
+        proof.wait()
+        return manifest, path
 
     @contextmanager
     def lock(self, seconds: float = 60.0) -> Iterator[None]:
@@ -112,10 +117,10 @@ class Store:
     def commit(self, manifest: Manifest, table: Buffer, report: bytes) -> Manifest:
         """Make this the data set of its name; call it under the lock. Raises CatalogError, and then nothing has
         changed."""
-        digest = hashlib.sha256(table).hexdigest()
+        digest = digest_of(table)
         file = f"vehicles-{digest[:12]}.parquet"
         report_file = f"report-{digest[:12]}.jsonl" if report else None
-        stored = {"file": file, "sha256": digest, "size": memoryview(table).nbytes}
+        stored = {"file": file, "xxh3_128": digest, "size": memoryview(table).nbytes}
         final = replace(manifest, stored=stored, report=report_file)
         with _told(self._path(manifest.name)):
             os.makedirs(self._path(manifest.name), exist_ok=True)
@@ -178,12 +183,6 @@ def _entries(folder: str) -> Sequence[str]:
         return os.listdir(folder)
     except OSError:
         return ()
-
-
-def file_digest(path: str) -> str:
-    """The SHA-256 of a file, as hexadecimal digits."""
-    with open(path, "rb") as file:
-        return hashlib.file_digest(file, "sha256").hexdigest()
 
 
 def _sync_folder(folder: str) -> None:

@@ -39,12 +39,13 @@ class Wide:
     findings: Mapping[str, int]
 
 
-def wide_table(frame: Frame, ids: pa.Array, prefix: str) -> Wide:
-    """The columns of a data set, whose rows have these ids in their file; ``prefix`` comes before each."""
+def wide_table(frame: Frame, ids: pa.Array, name: str, prefix: str) -> Wide:
+    """The columns of the data set ``name``, whose rows have these ids in their file; ``prefix`` comes before each."""
     builder = _Builder(frame)
     columns: dict[str, pa.Array] = dict.fromkeys(IDENTITY, builder.no_text)
     columns |= builder.identity()
     columns["id"] = pc.binary_join_element_wise(pa.scalar(prefix), ids, pa.scalar(":"))
+    columns["data_set"] = pa.repeat(name, frame.count)
     columns |= builder.fields()
     types = {key: "real" if pa.types.is_floating(column.type) else "text" for key, column in columns.items()}
     described = describe(Table(Schema(FIELDS, builder.definitions), types, ()))

@@ -72,7 +72,7 @@ class Database:
         finally:
             self._free.put(cursor)
 
-    def rows(self, text: str, parameters: Sequence[str | float] = ()) -> list[tuple[Any, ...]]:
+    def rows(self, text: str, parameters: Sequence[Any] = ()) -> list[tuple[Any, ...]]:
         """What a query in the words of ``catalog.query.sql`` finds, its parameters marked with ``?``."""
         with self.cursor() as cursor, _explained(self.files, self.memory, self.seconds):
             return _answer(cursor, text, parameters, self.seconds)
@@ -98,9 +98,14 @@ def connect(table: Table, *, memory: str = "1GB", threads: int | None = None, se
 
 
 def open_parquet(
-    *paths: str | os.PathLike[str], memory: str = "1GB", threads: int | None = None, seconds: float | None = 30.0
+    *paths: str | os.PathLike[str],
+    memory: str = "1GB",
+    threads: int | None = None,
+    seconds: float | None = 30.0,
+    beside: Table | None = None,
 ) -> Database:
     """The vehicles of Parquet files that ``write_parquet`` wrote; what only some of them have is null in the others.
+    Those of a table ``beside`` them are among them.
 
     ``memory`` is the most that all queries together may take (``500MB``, ``4GB``), ``threads`` how many DuckDB
     uses (one for each processor where none is said), ``seconds`` how long one query may take.
@@ -114,11 +119,15 @@ def open_parquet(
             raise SettingsError(f"{file}: there is no such file")
     connection = bare_connection(memory, threads)
     with _explained(files):
-        columns = _columns(connection, files)
+        columns = _columns(connection, files, describe(beside) if beside is not None else ())
         listed = ", ".join(quoted(file) for file in files)
         connection.execute(f"set allowed_paths = [{listed}]")
         by_name = ", union_by_name = true" if len(files) > 1 else ""
-        connection.execute(f"create view vehicles as select * from read_parquet([{listed}]{by_name})")
+        text = f"select * from read_parquet([{listed}]{by_name})"
+        if beside is not None:
+            load(connection, beside, "beside")
+            text += " union all by name select * from beside"
+        connection.execute(f"create view vehicles as {text}")
         connection.execute("set enable_external_access = false")
     return Database(connection, columns, files, memory, seconds)
 
@@ -137,12 +146,19 @@ def select_ids(
     return [row[0] for row in database.rows(text, parameters)]
 
 
-def bare_connection(memory: str = "4GB", threads: int | None = None) -> duckdb.DuckDBPyConnection:
-    """An empty in-memory database that installs nothing, prints nothing and writes no temporary files."""
+def ready() -> None:
+    """Import DuckDB, which takes longer than most queries. Raises SettingsError where it is not installed."""
     try:
-        import duckdb
+        import duckdb  # noqa: F401
     except ImportError:
         raise SettingsError(INSTALL) from None
+
+
+def bare_connection(memory: str = "4GB", threads: int | None = None) -> duckdb.DuckDBPyConnection:
+    """An empty in-memory database that installs nothing, prints nothing and writes no temporary files."""
+    ready()
+    import duckdb
+
     if not _SIZE.fullmatch(memory):
         raise SettingsError(f"memory: {memory!r} is not a size; write 500MB or 4GB")
     if threads is not None and threads < 1:
@@ -160,17 +176,17 @@ def bare_connection(memory: str = "4GB", threads: int | None = None) -> duckdb.D
     return connection
 
 
-def load(connection: duckdb.DuckDBPyConnection, table: Table) -> None:
-    """Make the table ``vehicles`` in an empty database. Raises CatalogError for what cannot be stored."""
+def load(connection: duckdb.DuckDBPyConnection, table: Table, name: str = "vehicles") -> None:
+    """Make a table of this name in a database. Raises CatalogError for what cannot be stored."""
     names, types = list(table.columns), [TYPES[column.type] for column in describe(table)]
     listed = ", ".join(f"{name} {kind}" for name, kind in zip(names, types, strict=True))
-    connection.execute(f"create table vehicles ({listed})")
+    connection.execute(f"create table {name} ({listed})")
     for batch in batches(table):
-        held = [(name, kind, values) for name, kind, values in zip(names, types, zip(*batch, strict=True), strict=True)
-                if any(value is not None for value in values)]  # fmt: skip
-        into = ", ".join(name for name, _, _ in held)
+        columns = zip(names, types, zip(*batch, strict=True), strict=True)
+        held = [column for column in columns if any(value is not None for value in column[2])]
+        into = ", ".join(column for column, _, _ in held)
         lists = ", ".join(f"unnest(?::{kind}[])" for _, kind, _ in held)
-        connection.execute(f"insert into vehicles ({into}) select {lists}", [list(values) for _, _, values in held])
+        connection.execute(f"insert into {name} ({into}) select {lists}", [list(values) for _, _, values in held])
 
 
 def copy_to(
@@ -208,9 +224,12 @@ def quoted(text: str) -> str:
     return "'" + text.replace("'", "''") + "'"
 
 
-def _columns(connection: duckdb.DuckDBPyConnection, files: Sequence[str]) -> tuple[Column, ...]:
-    """The columns of all files. Raises SettingsError where two of them call different things by one name."""
-    found: dict[str, Column] = {}
+def _columns(
+    connection: duckdb.DuckDBPyConnection, files: Sequence[str], beside: Sequence[Column] = ()
+) -> tuple[Column, ...]:
+    """The columns of all files, and those beside them. Raises SettingsError where two of them call different things by
+    one name."""
+    found = {column.name: column for column in beside}
     for file in files:
         text = f"select value from parquet_kv_metadata({quoted(file)}) where key = {quoted(METADATA_KEY)}"
         rows = connection.execute(text).fetchall()

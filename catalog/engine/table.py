@@ -24,7 +24,9 @@ from catalog.wording import definition_id
 #: The high end of a value without one: beyond every value, and sums and multiples of it are still numbers, where
 #: PostgreSQL refuses what is beyond the largest.
 OPEN = 1e150
-IDENTITY = ("id", "make", "model", "version", "type", "category", "powertrain", "body", "markets", "plants")
+IDENTITY = (
+    "id", "make", "model", "version", "type", "category", "powertrain", "body", "markets", "plants", "data_set",
+)  # fmt: skip
 Value = str | float | None
 
 
@@ -77,6 +79,7 @@ def _row(record: Record, fields: FieldTable, definitions: dict[str, dict[str, st
         ("body", record.body or None),
         ("markets", _members(record.markets)),
         ("plants", _members(record.plants)),
+        ("data_set", record.data_set),
     )
     for key, info in fields.items():
         claims = [claim for claim in record.values(key) if claim.doubt is None]

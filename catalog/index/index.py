@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from functools import cached_property
 
 from catalog.errors import Fault, IndexDamaged, IndexStale
 from catalog.index.packing import restored, unpack_record, unpacked
@@ -58,7 +59,7 @@ class Index:
         if self._connection is None:
             import sqlite3
 
-            from catalog.engine.folding import fold
+            from catalog.engine.folding import fold, holds
 
             try:
                 found = self._connect()
@@ -73,6 +74,7 @@ class Index:
                 raise
             # SQLite's own lower() knows ASCII alone, and would not find Škoda
             found.create_function("lower", 1, fold, deterministic=True)
+            found.create_function("holds", 2, holds, deterministic=True)
             self._connection = found
         return self._connection
 
@@ -130,10 +132,36 @@ class Index:
     def ids(self) -> list[str]:
         return [row[0] for row in self.rows("select id from vehicles order by id")]
 
-    def names(self) -> dict[str, Record]:
-        """Every vehicle's identity, with the keys of its known fields and none of their claims."""
+    def size(self) -> int:
+        """How many vehicles there are: as many as were written, without counting them."""
+        return int(self.rows("select coalesce(max(rowid), 0) from vehicles")[0][0])
+
+    def names(self, ids: Sequence[str] | None = None) -> Mapping[str, Record]:
+        """The identity of these vehicles (of all, where none are named), with the keys of their known fields and none
+        of their claims."""
+        if ids is None:
+            return self._names
+        return {key: self._names[key] for key in ids if key in self._names}
+
+    @cached_property
+    def _names(self) -> Mapping[str, Record]:
         none = Claims()
         return {own[0]: restored(own, dict.fromkeys(known, none)) for own, known in self._part("names")}
+
+    def curated(self) -> list[str]:
+        """The ids of all vehicles: each has its spec file."""
+        return self.ids()
+
+    def candidates(self, name: str) -> Mapping[str, Record]:
+        """The vehicles among which a typed name is looked for: all, as each may have an alias like it."""
+        return self._names
+
+    def with_words(self, words: Sequence[str]) -> tuple[str, list[Any]]:
+        """The condition that a vehicle's name holds each of these words, with its parameter."""
+        from catalog.engine.folding import folded
+
+        name = " || ' ' || ".join(f"coalesce({part}, '')" for part in ("id", "make", "model", "version", "type"))
+        return f"holds({name}, ?)", ["\n".join(folded(word) for word in words)]
 
     def records(self, ids: Sequence[str], fields: Iterable[str] | None = None, derived: bool = False) -> list[Record]:
         """These vehicles in this order with their claims (of some fields only, where they are named), and with the

@@ -7,6 +7,9 @@ from collections.abc import Mapping
 from catalog.model.claim import Claim, Claims, Status
 from catalog.plain import dataclass, field
 
+#: What the curated spec files are called among the data sets.
+SPECS = "specs"
+
 
 @dataclass(frozen=True, slots=True)
 class Record:
@@ -30,6 +33,16 @@ class Record:
     claims: Mapping[str, Claims] = field(default_factory=dict)
 
     @property
+    def data_set(self) -> str:
+        """The name of the data set that it is of; that of the curated spec files is ``specs``."""
+        return SPECS
+
+    @property
+    def row(self) -> str | None:
+        """What its data set's publisher knows it by; None where it is from a spec file."""
+        return None
+
+    @property
     def name(self) -> str:
         """Make, model and version in one line."""
         short = f"{self.make} {self.model}"
@@ -45,3 +58,11 @@ class Record:
         if claims and not self.values(key):
             return claims[0].status
         return None if claims or not self.rest else Status(self.rest)
+
+
+@dataclass(frozen=True, slots=True)
+class ImportedRecord(Record):
+    """A vehicle of a data set, with the set's name and what the row is known by in its file."""
+
+    data_set: str = ""
+    row: str | None = None

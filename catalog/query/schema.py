@@ -4,7 +4,8 @@ The contract with whoever writes the index. One table ``vehicles``, one row a ve
 null, never an empty text:
 
 - identity: text columns ``id``, ``make``, ``model``, ``version``, ``type``, ``category``, ``powertrain``,
-  ``body``; ``markets`` and ``plants`` hold several, each between commas (``,DE,AT,``);
+  ``body``, ``data_set`` (``specs``: the curated spec files); ``markets`` and ``plants`` hold several, each between
+  commas (``,DE,AT,``);
 - a numeric field ``k``: real columns ``k_low`` and ``k_high`` of the shown claim in the kind's canonical unit
   (money: its own currency), each the exact value rounded once, both null or neither; the text column
   ``k_definition`` (the definition's id, which for money begins with the currency);
@@ -46,6 +47,7 @@ IDENTITY: dict[str, tuple[str, bool]] = {
     "body": ("body", False),
     "market": ("markets", True),
     "plant": ("plants", True),
+    "data_set": ("data_set", False),
 }
 #: Other names: those of the spec files and the columns, and what the trade calls exactly the same.
 SYNONYMS: dict[str, str] = {

@@ -31,7 +31,7 @@ def facets_sheet(
     lines: list[Line] = []
     records: list[dict[str, Any]] = []
     for name, values in counts.items():
-        lines.append(Line((name.capitalize(), ""), section=True))
+        lines.append(Line((name.replace("_", " ").capitalize(), ""), section=True))
         lines += [Line((value, str(count))) for value, count in list(values.items())[:_SHOWN]]
         if len(values) > _SHOWN:
             lines.append(Line((f"and {len(values) - _SHOWN} more", str(sum(list(values.values())[_SHOWN:])))))

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
-from catalog.errors import SettingsError, nearest
 from catalog.model.claim import Status
 from catalog.model.table import find_field
 from catalog.plain import dataclass
 from catalog.render.sheet import Line, Sheet
-from catalog.sheets.columns import DEFAULT_COLUMNS, GROUPINGS, IDENTITY_COLUMNS
+from catalog.sheets.columns import DEFAULT_COLUMNS, IDENTITY_COLUMNS
 from catalog.sheets.documents import claim_document, identity_document
 from catalog.sheets.shown import flat, head_of, shown
 from catalog.wording.printed import NBSP
@@ -39,7 +38,7 @@ class Column:
     @property
     def header(self) -> str:
         if self.info is None:
-            return self.name.capitalize()
+            return _heading(self.name)
         if self.definition is None:
             return self.info.label
         from catalog.query.names import definition_words
@@ -206,32 +205,23 @@ def _document(record: Record, columns: Sequence[Column], units: UnitChoice) -> d
     return {**identity_document(record), "fields": fields}
 
 
-def counts_sheet(records: Sequence[Record], by: str) -> Sheet:
-    """How many vehicles there are of each make, type, category, powertrain, body, market or plant."""
-    if by not in GROUPINGS:
-        offer = nearest(by, GROUPINGS)
-        raise SettingsError(
-            f"cannot group by {by!r}; " + (f"did you mean {offer[0]}?" if offer else f"one of {', '.join(GROUPINGS)}")
-        )
-    from collections import Counter
-
-    counts = Counter(value for record in records for value in _group_values(record, by))
-    rows = sorted(counts.items(), key=lambda entry: (-entry[1], entry[0]))
+def counts_sheet(counts: Mapping[str | None, int], total: int, by: str) -> Sheet:
+    """How many vehicles there are of each make, type, category ...; ``total`` is how many they are together."""
+    named = {value or "not stated": count for value, count in counts.items()}
     many = by in ("market", "plant")
     return Sheet(
-        headers=(by.capitalize(), "Vehicles"),
-        lines=tuple(Line((value, str(count))) for value, count in rows),
+        headers=(_heading(by), "Vehicles"),
+        lines=tuple(Line((value, str(count))) for value, count in named.items()),
         notes=(
-            f"{len(records)} vehicle{'s' if len(records) != 1 else ''}"
+            f"{total} vehicle{'s' if total != 1 else ''}"
             + (f"; one with several {by}s is counted in each" if many else ""),
         ),
         align=("left", "right"),
-        records=tuple({by: value, "vehicles": count} for value, count in rows),
-        document={"shape": 1, "by": by, "counts": dict(rows), "vehicles": len(records)},
+        records=tuple({by: value, "vehicles": count} for value, count in named.items()),
+        document={"shape": 1, "by": by, "counts": named, "vehicles": total},
         empty="no vehicle matches",
     )
 
 
-def _group_values(record: Record, by: str) -> Iterator[str]:
-    value = _identity(record, {"market": "markets", "plant": "plants"}.get(by, by))
-    yield from value if isinstance(value, list) else (value or "not stated",)
+def _heading(name: str) -> str:
+    return name.replace("_", " ").capitalize()

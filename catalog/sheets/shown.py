@@ -23,7 +23,13 @@ def shown(claim: Claim, units: UnitChoice) -> tuple[Words, str | None]:
 
 def head_of(claim: Claim) -> Head:
     """The row in which a claim would stand."""
-    head: Head | None = claim.kept_head or _table()(claim)
+    kept: Head | None = claim.kept_head
+    return kept or made_head(claim)
+
+
+def made_head(claim: Claim) -> Head:
+    """The same, made from the field table whatever was kept: one head for all claims of a definition."""
+    head = _table()(claim)
     assert head is not None, claim.field
     return head
 

@@ -90,7 +90,7 @@ def test_spec_folders_are_taken_from_the_place_of_the_file(
     [
         ("units = us", "Invalid value"),
         ('untis = "us"', "no setting 'untis'; did you mean units?"),
-        ('zzz = "us"', "no setting 'zzz'; known: units, format, specs, market, unit"),
+        ('zzz = "us"', "no setting 'zzz'; known: units, format, specs, catalog, market, unit"),
         ("units = 5", "units is a text"),
         ('specs = "folder"', 'specs is a list of texts such as ["~/fleet/specs"]'),
         ("specs = [1]", "specs is a list of texts"),

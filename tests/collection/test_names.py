@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from catalog.collection import Catalog
-from catalog.collection.names import MANY, Match, folded, resolve, words
+from catalog.collection.names import MANY, Match, resolve, words
+from catalog.engine.folding import folded
 from catalog.errors import Ambiguous, NotFound
 from catalog.model import Record
 from catalog.model.record import Record as PlainRecord

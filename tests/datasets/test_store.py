@@ -89,13 +89,13 @@ def test_every_flipped_bit_of_a_table_is_an_error(store: Store, csv_file: Write)
     path = store.path("small", str(done.manifest.stored["file"]))
     whole = Path(path).read_bytes()
     draw = random.Random(7)
-    for _ in range(1000):
+    for number in range(200):  # benchmarks/damage.py does a thousand, and truncations
         at, bit = draw.randrange(len(whole)), draw.randrange(8)
         flipped = bytearray(whole)
         flipped[at] ^= 1 << bit
         Path(path).write_bytes(flipped)
         with pytest.raises(DataSetDamaged, match="is not what was written; import its file again"):
-            DataSet.open("small", store)
+            DataSet.open("small", store).records(["small:1"]) if number < 5 else DataSet.open("small", store).prove()
     Path(path).write_bytes(whole[:-1])
     with pytest.raises(DataSetDamaged):
         DataSet.open("small", store)

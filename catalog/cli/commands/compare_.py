@@ -76,7 +76,7 @@ def register(parser: argparse.ArgumentParser) -> None:
     _add_picture(parser)
     add_units(parser)
     add_output(parser, "svg", "jsonld")
-    add_specs(parser)
+    add_specs(parser, catalog=True)
 
 
 def _add_picture(parser: argparse.ArgumentParser) -> None:

@@ -30,7 +30,7 @@ from catalog.render import Line, Sheet
 def register(parser: argparse.ArgumentParser) -> None:
     add_units(parser)
     add_output(parser)
-    add_specs(parser)
+    add_specs(parser, catalog=True)
 
 
 def run(args: argparse.Namespace) -> int:
@@ -43,6 +43,7 @@ def run(args: argparse.Namespace) -> int:
         "format": settings.format,
         "market": settings.market or "",
         "specs": ", ".join(settings.specs or default_specs()),
+        "catalog": ", ".join(settings.catalog or ("specs",)),
     }
     rows = [
         {"setting": key, "value": value, "from": settings.origin.get(key, "the default")}

@@ -79,7 +79,7 @@ def register(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--offset", type=_count, default=0, metavar="N", help="leave out the first N")
     add_units(parser)
     add_output(parser)
-    add_specs(parser)
+    add_specs(parser, catalog=True)
 
 
 def add_where(parser: argparse.ArgumentParser) -> None:
@@ -120,9 +120,9 @@ def run(args: argparse.Namespace) -> int:
     if args.group_by:
         from catalog.sheets.listing import counts_sheet
 
-        ids = reader.select(args.words, query, order, filters).ids
-        show(counts_sheet(reader.records(ids, ()), args.group_by), args, settings)
-        return 0 if ids else 3
+        counts, total = reader.counts(args.group_by, args.words, query, filters)
+        show(counts_sheet(counts, total, args.group_by), args, settings)
+        return 0 if total else 3
     if args.facets:
         return _facets(args, settings, reader, query, filters, asked)
     found = reader.select(args.words, query, order, filters, args.limit, args.offset)

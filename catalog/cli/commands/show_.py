@@ -33,7 +33,7 @@ def register(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--no-derived", action="store_true", help="leave out figures computed from others")
     add_units(parser)
     add_output(parser)
-    add_specs(parser)
+    add_specs(parser, catalog=True)
 
 
 def run(args: argparse.Namespace) -> int:

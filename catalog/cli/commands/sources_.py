@@ -22,7 +22,7 @@ def register(parser: argparse.ArgumentParser) -> None:
     )
     offer(source, sources)
     add_output(parser)
-    add_specs(parser)
+    add_specs(parser, catalog=True)
 
 
 def run(args: argparse.Namespace) -> int:

@@ -31,7 +31,7 @@ def register(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--columns", metavar="A,B,...", help="fields or properties (default: what the query is about)")
     parser.add_argument("--limit", type=int, metavar="N", help="at most N rows")
     parser.add_argument("--table", default="vehicles", metavar="NAME", help="the table's name (default: vehicles)")
-    add_specs(parser)
+    add_specs(parser, catalog=True)
 
 
 def run(args: argparse.Namespace) -> int:

@@ -1,0 +1,92 @@
+"""From what ``--catalog`` says to a holding: ``specs``, the name of a data set, ``all``, or several of them.
+
+A further kind of holding is recognised in ``open_holding``, where a text is looked at for the first time.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from catalog.errors import NotFound, SettingsError, nearest
+from catalog.model.record import SPECS
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from catalog.collection.holding import Holding
+    from catalog.datasets.store import Store
+    from catalog.index import Index
+
+#: Everything that is on this machine: the specs and every data set.
+ALL = "all"
+
+
+def open_holding(names: Sequence[str], specs: Callable[[], Index]) -> Holding:
+    """The holding of these names; none is the specs, which ``specs`` opens.
+
+    Raises NotFound for a name that is none, with the nearest, DataSetDamaged, and SettingsError where a library is
+    missing.
+    """
+    if set(names) <= {SPECS}:
+        return specs()
+    from catalog.collection.shelf import Shelf
+    from catalog.datasets.dataset import DataSet
+    from catalog.datasets.store import Store
+
+    store = Store()
+    there = store.names()
+    for name in names:
+        if name not in (SPECS, ALL, *there):
+            raise _unknown(name, there)
+    sets = there if ALL in names else [name for name in names if name != SPECS]
+    if not sets:
+        return specs()
+    with_specs = ALL in names or SPECS in names
+    return Shelf([DataSet.open(name, store) for name in sets], specs() if with_specs else None)
+
+
+def holding_of(vehicle_id: str) -> Holding | None:
+    """The data set in which an id such as ``epa:47000`` would be, by what the id begins with; None where there is
+    none."""
+    prefix = vehicle_id.partition(":")[0]
+    from catalog.datasets.store import Store
+
+    try:
+        store = Store()
+    except SettingsError:
+        return None
+    name = _with_prefix(store, prefix)
+    if name is None:
+        return None
+    from catalog.collection.shelf import Shelf
+    from catalog.datasets.dataset import DataSet
+
+    return Shelf([DataSet.open(name, store)])
+
+
+def known_names() -> list[str]:
+    """What can be opened by its name."""
+    from catalog.datasets.store import Store
+
+    try:
+        return [SPECS, ALL, *Store().names()]
+    except SettingsError:
+        return [SPECS, ALL]
+
+
+def _with_prefix(store: Store, prefix: str) -> str | None:
+    from catalog.datasets.errors import DataSetDamaged
+
+    for name in store.names():
+        try:
+            if store.manifest(name).prefix == prefix:
+                return name
+        except DataSetDamaged:
+            if name == prefix:  # which is what it most likely was: say so rather than that there is none
+                raise
+    return None
+
+
+def _unknown(name: str, there: Sequence[str]) -> NotFound:
+    known = (SPECS, ALL, *there)
+    hint = f"there are {', '.join(known)}" if there else "there are specs, and what `vehicles import` makes of a file"
+    return NotFound("data set", name, nearest(name, known), hint)
