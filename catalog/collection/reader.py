@@ -82,7 +82,10 @@ class Reader:
 
     def names(self, ids: Sequence[str]) -> Mapping[str, Record]:
         """The identity of these vehicles, by id."""
-        return self.holding.names(ids)
+        found: dict[str, Record] = {}
+        for holding, own in self._holders(ids):
+            found |= holding.names(own)
+        return found
 
     def known(self, column: str) -> list[str]:
         """The values that vehicles have of a property (``make``, ``data_set`` ...)."""
@@ -119,12 +122,18 @@ class Reader:
             return self.holding.records(ids, fields, derived)
         wanted = None if fields is None else list(fields)
         found: dict[str, Record] = {}
-        by_holding: dict[Holding, list[str]] = {}
-        for key in dict.fromkeys(ids):
-            by_holding.setdefault(self._others.get(key.partition(":")[0], self.holding), []).append(key)
-        for holding, own in by_holding.items():
+        for holding, own in self._holders(ids):
             found |= zip(own, holding.records(own, wanted, derived), strict=True)
         return [found[key] for key in ids]
+
+    def _holders(self, ids: Sequence[str]) -> Iterable[tuple[Holding, list[str]]]:
+        """In which holding each of these vehicles is."""
+        if not self._others:
+            return [(self.holding, list(ids))]
+        found: dict[Holding, list[str]] = {}
+        for key in dict.fromkeys(ids):
+            found.setdefault(self._others.get(key.partition(":")[0], self.holding), []).append(key)
+        return found.items()
 
     def select(
         self,

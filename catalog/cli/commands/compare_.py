@@ -177,7 +177,7 @@ def _fits(reader: Reader, chosen: list[str], options: DrawingOptions) -> list[di
 
 def _fit_notes(reader: Reader, chosen: list[str], options: DrawingOptions) -> list[str]:
     """The verdicts as lines below a table."""
-    names = {key: f"{reader.names[key].make} {reader.names[key].model}" for key in chosen}
+    names = {key: f"{record.make} {record.model}" for key, record in reader.names(chosen).items()}
     return [
         f"{test['label']}: {names[one['vehicle']]} {one['verdict']} ({one['reason']})"
         for test in _fits(reader, chosen, options)
