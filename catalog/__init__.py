@@ -24,7 +24,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from typing import Any
 
-    from catalog.collection import Catalog
+    from catalog.collection import Catalog, DataSets
     from catalog.compare import Comparison
     from catalog.errors import (
         Ambiguous,
@@ -51,6 +51,7 @@ _HOME = {
     "Claim": "catalog.model",
     "Claims": "catalog.model",
     "Comparison": "catalog.compare",
+    "DataSets": "catalog.collection",
     "FIELDS": "catalog.model",
     "NoSingleValue": "catalog.errors",
     "NotComparable": "catalog.errors",
@@ -74,6 +75,7 @@ __all__ = [
     "Claim",
     "Claims",
     "Comparison",
+    "DataSets",
     "NoSingleValue",
     "NotComparable",
     "NotConvertible",
@@ -87,6 +89,7 @@ __all__ = [
     "Vehicle",
     "choose",
     "open",
+    "open_data_sets",
     "read",
 ]
 
@@ -101,6 +104,21 @@ def open(  # noqa: A001 - catalog.open() is what users expect to write
     from catalog.collection import Catalog
 
     return Catalog.open(specs, strict=strict)
+
+
+def open_data_sets(*names: str) -> DataSets:
+    """Open data sets that ``vehicles import`` made, by their names; ``all`` is every one and the specs, ``specs`` the
+    specs.
+
+        epa = catalog.open_data_sets("epa")
+        epa.list("ioniq", where="range[epa] > 300 mi", sort="-range", limit=5)
+        epa.compare("epa:47000", "ford-e-transit-68-kwh", units="us")
+
+    Raises NotFound for a name that is none, DataSetDamaged (a CatalogError) for a set that is not what was written.
+    """
+    from catalog.collection import DataSets
+
+    return DataSets(*names)
 
 
 def __getattr__(name: str) -> Any:

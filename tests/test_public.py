@@ -15,7 +15,7 @@ def test_the_names_are_exactly_these() -> None:
         [
             "Ambiguous", "Catalog", "CatalogError", "Claim", "Claims", "Comparison", "FIELDS", "NoSingleValue", "NotComparable",
             "NotConvertible", "NotFound", "Plant", "QueryError", "ReadingError", "SettingsError", "Source", "SpecError",
-            "Vehicle", "choose", "open", "read",
+            "Vehicle", "choose", "open", "open_data_sets", "read", "DataSets",
         ]
     )  # fmt: skip
     assert len(catalog.__all__) == len(set(catalog.__all__))

@@ -7,12 +7,13 @@ if TYPE_CHECKING:
     from typing import Any
 
     from catalog.collection.catalog import Catalog
+    from catalog.collection.data_sets import DataSets
     from catalog.collection.filters import FILTERS
     from catalog.collection.names import Match
     from catalog.collection.reader import Reader
 
-_HOME = {"Catalog": "catalog", "FILTERS": "filters", "Match": "names", "Reader": "reader"}
-__all__ = ["FILTERS", "Catalog", "Match", "Reader"]
+_HOME = {"Catalog": "catalog", "DataSets": "data_sets", "FILTERS": "filters", "Match": "names", "Reader": "reader"}
+__all__ = ["FILTERS", "Catalog", "DataSets", "Match", "Reader"]
 
 
 def __getattr__(name: str) -> Any:

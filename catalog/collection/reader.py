@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from catalog.collection.names import Match, resolve
 from catalog.compare.rows import side_by_side
 from catalog.model.record import SPECS
-from catalog.plain import dataclass
+from catalog.plain import dataclass, replace
 from catalog.wording.choice import UnitChoice
 
 TYPE_CHECKING = False
@@ -95,9 +95,13 @@ class Reader:
 
     def resolve(self, name: str) -> Match:
         """The vehicle a name means: an id, alias, prefix, or words of its name, with what else it fits."""
-        if self.holding.has(name) or self._beside(name):
+        if self.is_id(name):
             return Match(name, True)
         return resolve(name, self.holding.candidates(name))
+
+    def is_id(self, name: str) -> bool:
+        """Whether it is the id of a vehicle of the holding, or of a data set beside it."""
+        return self.holding.has(name) or self._beside(name)
 
     def _beside(self, name: str) -> bool:
         if ":" not in name:
@@ -212,7 +216,7 @@ class Reader:
         """Vehicles side by side, by their ids. ``keys`` chooses and orders fields."""
         wanted = None if keys is None else list(keys)
         records = self.records(list(dict.fromkeys(names)), wanted, derived)
-        return side_by_side(
+        found = side_by_side(
             records,
             _heads(records),
             units or UnitChoice(),
@@ -220,6 +224,11 @@ class Reader:
             baseline=baseline,
             derived=derived,
         )
+        if all(record.data_set == SPECS for record in records):
+            return found
+        from catalog.sheets.origins import origins
+
+        return replace(found, sources=origins(records, self.sources))
 
 
 def _heads(records: Sequence[Record]) -> Callable[[Claim], Head | None]:

@@ -26,12 +26,21 @@ def document(comparison: Comparison) -> dict[str, Any]:
                 "vehicle_type": record.vehicle_type,
                 "category": record.category,
                 "powertrain": record.powertrain,
+                "data_set": record.data_set,
+                "row": record.row,
             }
             for record in comparison.vehicles
         ],
+        **_data_sets(comparison),
         "baseline": comparison.baseline,
         "rows": [_row(row) for row in comparison.rows],
     }
+
+
+def _data_sets(comparison: Comparison) -> dict[str, Any]:
+    """The data sets that vehicles are of, where there are any."""
+    found = {key: source.as_dict() for key, source in comparison.sources.items()}
+    return {"data_sets": found} if found else {}
 
 
 def _row(row: Row) -> dict[str, Any]:

@@ -182,6 +182,9 @@ def _notes(comparison: Comparison, lines: Iterable[Line]) -> Iterator[str]:
             reasons.setdefault(row.why_not, []).append(row.full_label)
     for reason, names in reasons.items():
         yield f"No best of {'; '.join(names)}: {reason}."
+    for key, source in comparison.sources.items():
+        rows = [str(record.row) for record in comparison.vehicles if record.data_set == key]
+        yield f"{key}: {source.citation}; row{'s' if len(rows) > 1 else ''} {', '.join(rows)}"
 
 
 def _records(comparison: Comparison) -> Iterator[dict[str, Any]]:

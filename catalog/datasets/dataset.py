@@ -25,7 +25,7 @@ _MANY = 10_000
 
 
 class DataSource(Cited):
-    """A data set as the source that its values cite. ``values`` is how many of them there are."""
+    """A data set as the source that its values cite."""
 
     def __init__(self, manifest: Manifest) -> None:
         self.id = manifest.name
@@ -39,7 +39,7 @@ class DataSource(Cited):
         self.licence = manifest.licence
         self.version = manifest.version
         self.vehicles = manifest.rows["loaded"]
-        self.values = sum(place["rows"] for column in manifest.columns for place in column["placed"])
+        self._values = sum(int(place["rows"]) for column in manifest.columns for place in column["placed"])
         files = ", ".join(f"{file['name']} (SHA-256 {str(file['sha256'])[:12]})" for file in manifest.files)
         self.note = f"Data set {manifest.name}, {manifest.version}; licence: {manifest.licence}; imported from {files}"
 
@@ -48,6 +48,15 @@ class DataSource(Cited):
         """Publisher, title, version and url in one line, as a footnote, with the licence."""
         parts = [self.publisher, f"“{self.title}”", self.version, *([self.url] if self.url else [])]
         return f"{', '.join(parts)}; licence: {self.licence}"
+
+    @property
+    def counted(self) -> int:
+        return self._values
+
+    def as_dict(self) -> dict[str, Any]:
+        """Its parts by name, as JSON has them, with licence, version and how many vehicles there are."""
+        own = {"licence": self.licence, "version": self.version, "vehicles": self.vehicles}
+        return {**super().as_dict(), **own}
 
 
 class DataSet:

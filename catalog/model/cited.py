@@ -45,6 +45,11 @@ class Cited:
         parts = [self.publisher, f"“{self.title}”", self.date or "undated", *([self.url] if self.url else [])]
         return ", ".join(parts)
 
+    @property
+    def counted(self) -> int | None:
+        """How many values cite it, where that is known without looking at them: a data set counted them."""
+        return None
+
     def as_dict(self) -> dict[str, Any]:
         """Its parts by name, as JSON has them."""
         return {name: getattr(self, name) for name in PARTS}

@@ -8,5 +8,8 @@ IDENTITY_COLUMNS = (
     "data_set", "row",
 )  # fmt: skip
 DEFAULT_COLUMNS = ("id", "type", "powertrain", "gross_vehicle_mass", "payload", "battery_energy", "range")
+#: Where vehicles are of data sets, whose ids do not name them.
+IMPORTED_COLUMNS = ("id", "make", "model", "version", "powertrain", "battery_energy", "range")
+NARROW_IMPORTED = ("id", "make", "model", "range")
 NARROW_COLUMNS = ("id", "payload", "battery_energy", "range")
 GROUPINGS = ("make", "type", "category", "powertrain", "body", "market", "plant", "data_set")

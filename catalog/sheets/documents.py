@@ -56,4 +56,6 @@ def identity_document(record: Record) -> dict[str, Any]:
         "aliases": list(record.aliases),
         "note": record.note or None,
         "rest": record.rest or None,
+        "data_set": record.data_set,
+        "row": record.row,
     }

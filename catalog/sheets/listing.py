@@ -10,6 +10,7 @@ from catalog.plain import dataclass
 from catalog.render.sheet import Line, Sheet
 from catalog.sheets.columns import DEFAULT_COLUMNS, IDENTITY_COLUMNS
 from catalog.sheets.documents import claim_document, identity_document
+from catalog.sheets.origins import origins
 from catalog.sheets.shown import flat, head_of, shown
 from catalog.wording.printed import NBSP
 
@@ -17,6 +18,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from typing import Any
 
+    from catalog.model.cited import Cited
     from catalog.model.claim import Claim
     from catalog.model.record import Record
     from catalog.model.table import FieldInfo, FieldTable
@@ -75,13 +77,23 @@ def _column(name: str, fields: FieldTable) -> Column:
     return Column(f"{info.key}[{definition}]", info, definition)
 
 
-def listing_document(records: Sequence[Record], units: UnitChoice, columns: Sequence[Column]) -> dict[str, Any]:
-    """A list as JSON: identity, and for each column that is a field its claim."""
-    return {"shape": 1, "vehicles": [_document(record, columns, units) for record in records]}
+def listing_document(
+    records: Sequence[Record], units: UnitChoice, columns: Sequence[Column], sources: Mapping[str, Cited] | None = None
+) -> dict[str, Any]:
+    """A list as JSON: identity, and for each column that is a field its claim; the data sets that vehicles are of."""
+    document = {"shape": 1, "vehicles": [_document(record, columns, units) for record in records]}
+    own = origins(records, sources or {})
+    return {**document, "data_sets": {key: one.as_dict() for key, one in own.items()}} if own else document
 
 
-def listing_sheet(records: Sequence[Record], units: UnitChoice, columns: Sequence[str] = DEFAULT_COLUMNS) -> Sheet:
-    """One line a vehicle. A figure carries its definition, so that no column is read as one quantity.
+def listing_sheet(
+    records: Sequence[Record],
+    units: UnitChoice,
+    columns: Sequence[str] = DEFAULT_COLUMNS,
+    sources: Mapping[str, Cited] | None = None,
+) -> Sheet:
+    """One line a vehicle. A figure carries its definition, so that no column is read as one quantity. The data sets
+    that vehicles are of are cited below, where ``sources`` has them.
 
     Raises NotFound for a column that is neither a field nor one of ``IDENTITY_COLUMNS``.
     """
@@ -99,12 +111,12 @@ def listing_sheet(records: Sequence[Record], units: UnitChoice, columns: Sequenc
     return Sheet(
         headers=tuple(column.header for column in chosen),
         lines=lines,
-        notes=tuple(_notes(records, lines, tuple(asked))),
+        notes=tuple(_notes(records, lines, tuple(asked), sources or {})),
         align=tuple("right" if _is_number(column) else "left" for column in chosen),
         folds=False,
         records=tuple(_record(record, chosen, units) for record in records),
         keys=tuple(_keys(chosen)),
-        document=listing_document(records, units, chosen),
+        document=listing_document(records, units, chosen, sources),
         empty="no vehicle matches",
     )
 
@@ -113,7 +125,9 @@ def _is_number(column: Column) -> bool:
     return column.name == "claims" if column.info is None else column.info.spec.numeric
 
 
-def _notes(records: Sequence[Record], lines: Sequence[Line], asked: Sequence[str]) -> Iterator[str]:
+def _notes(
+    records: Sequence[Record], lines: Sequence[Line], asked: Sequence[str], sources: Mapping[str, Cited]
+) -> Iterator[str]:
     figures = [cell.partition(" ") for line in lines for cell in line.cells]
     signs = [meaning for sign, meaning in _EMPTY.items() if any(figure == (sign, "", "") for figure in figures)]
     if signs:
@@ -124,6 +138,8 @@ def _notes(records: Sequence[Record], lines: Sequence[Line], asked: Sequence[str
         yield "* with more to its definition (crew, load, conditions ...): `vehicles show` says what"
     if asked:
         yield f"A figure without a word does not state its definition ({', '.join(asked)})."
+    for key, source in origins(records, sources).items():
+        yield f"{key}: {source.citation}"
     if records:
         yield f"{len(records)} vehicle{'s' if len(records) != 1 else ''}"
 

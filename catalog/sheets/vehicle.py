@@ -72,6 +72,7 @@ def _identity(record: Record, plants: Mapping[str, Plant | PlantRecord]) -> Iter
     built = ", ".join(f"{plants[key].name}, {plants[key].place}" if key in plants else key for key in record.plants)
     for label, value in (
         ("Id", record.id),
+        ("Data set", record.data_set if record.row is not None else ""),
         (
             "Type",
             " ".join(part for part in (record.vehicle_type, f"({record.category})" if record.category else "") if part),
@@ -127,7 +128,7 @@ def _notes(record: Record, footnotes: Mapping[str, int], sources: Mapping[str, C
         if key not in footnotes:
             footnotes = {**footnotes, key: len(footnotes) + 1}
     for key, number in footnotes.items():
-        yield f"[{number}] {cite(key, sources)}"
+        yield f"[{number}] {cite(key, sources)}" + (f", row {record.row}" if key == record.data_set else "")
 
 
 def cite(key: str, sources: Mapping[str, Cited]) -> str:

@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 import pytest
 
+import catalog
 from catalog.collection.opening import holding_of, known_names, open_holding
 from catalog.collection.reader import Reader
 from catalog.collection.shelf import Shelf
@@ -128,3 +129,39 @@ def test_the_rest_of_the_interface(opened: Open, index: Index, two_sets: Store) 
     assert opened("all").plants.keys() == index.plants.keys()
     with pytest.raises(NotFound):
         shelf.records(["acme-e-van-75"])
+
+
+def test_data_sets_for_programs(opened: Open, monkeypatch: pytest.MonkeyPatch, index: Index) -> None:
+    del opened
+    monkeypatch.setattr("catalog.index.keeping.open_index", lambda: index)
+    fleet = catalog.open_data_sets("fleet")
+    assert (len(fleet), list(fleet), repr(fleet)) == (3, ["fl:007", "fl:8", "fl:9"], "<DataSets of 3 vehicles>")
+    assert ("fl:007" in fleet, "hire:1" in fleet, "fl:1" in fleet, 7 in fleet) == (True, True, False, False)
+    assert fleet["fl:007"].values("range")[0].published == "570 km"
+    with pytest.raises(KeyError):
+        fleet["fl:1"]
+    assert fleet.get("muller l3").row == "9"
+    assert [one.id for one in fleet.list(where="payload >= 0.6 t", sort="-payload", limit=1)] == ["fl:8"]
+    assert [one.id for one in fleet.list("enyaq", vehicle_type="car")] == ["fl:007"]
+    assert fleet.counts("type", where="payload >= 0.6 t") == {"van": 2}
+    assert fleet.sources["fleet"].publisher == "Acme Leasing"
+    comparison = fleet.compare("fl:8", "hire:1", units="us", fields=["payload"], baseline="fl:8")
+    assert comparison.row("payload").cells[1].text == "15\u00a0432\u00a0lb"
+    assert len(catalog.open_data_sets("all")) == 9
+    assert len(catalog.open_data_sets()) == 5
+
+
+def test_a_comparison_cites_data_sets_with_version_and_rows(opened: Open) -> None:
+    comparison = opened("all").compare("fl:8", "fl:9", "acme-e-van-75")
+    assert (
+        str(comparison)
+        .rstrip()
+        .replace("\n  ", " ")
+        .endswith("fleet: Acme Leasing, “The fleet”, June; licence: CC0-1.0; rows 8, 9")
+    )
+    document = comparison.to_dict()
+    assert document["data_sets"]["fleet"]["version"] == "June"
+    assert [(one["data_set"], one["row"]) for one in document["vehicles"]] == [
+        ("fleet", "8"), ("fleet", "9"), ("specs", None),
+    ]  # fmt: skip
+    assert "data_sets" not in opened("all").compare("acme-e-van-75").to_dict()

@@ -9,6 +9,7 @@
   vehicles list --group-by make               counts
   vehicles list --where "payload >= 3 t" --facets      what matches: types, makes, markets, spans
   vehicles list --type truck --format ids     ids alone, for `vehicles compare -`
+  vehicles list --catalog all --group-by data_set      the specs and every imported data set
 
 A query compares fields with values of any fitting unit: = != < <= > >=, between, in, like, is missing, and,
 or, not, sums and shares of fields, a definition in brackets. A published interval matches where all of it
@@ -37,8 +38,16 @@ from catalog.cli.options import (
 from catalog.cli.output import say, terminal_width, write
 from catalog.cli.settings import Settings
 from catalog.errors import NotFound, nearest
+from catalog.model.record import SPECS
 from catalog.render.names import TABLE_STYLES
-from catalog.sheets.columns import DEFAULT_COLUMNS, GROUPINGS, IDENTITY_COLUMNS, NARROW_COLUMNS
+from catalog.sheets.columns import (
+    DEFAULT_COLUMNS,
+    GROUPINGS,
+    IDENTITY_COLUMNS,
+    IMPORTED_COLUMNS,
+    NARROW_COLUMNS,
+    NARROW_IMPORTED,
+)
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -188,14 +197,15 @@ def _list(
 
     named = [name.strip() for name in args.columns.split(",") if name.strip()] if args.columns else None
     names = named or _default_columns(args, settings, asked)
+    sources = reader.sources if _beyond_specs(settings) else {}
     columns = columns_of(names, reader.fields)
     fields = None if "claims" in names else [column.info.key for column in columns if column.info is not None]
     records = reader.records(ids, fields)
     units = units_of(settings)
     if settings.format == "json":
-        show_document(listing_document(records, units, columns), args)
+        show_document(listing_document(records, units, columns, sources), args)
     else:
-        show(listing_sheet(records, units, names), args, settings)
+        show(listing_sheet(records, units, names, sources), args, settings)
 
 
 def _asked(args: argparse.Namespace, settings: Settings, reader: Reader) -> tuple[Sequence[str], Query | None, str]:
@@ -243,10 +253,20 @@ def _saved(name: str, settings: Settings) -> str:
 
 
 def _default_columns(args: argparse.Namespace, settings: Settings, asked: Sequence[str]) -> tuple[str, ...]:
-    """The usual columns and what was asked about; fewer where a terminal is narrow."""
-    narrow = settings.format in TABLE_STYLES and (args.width or terminal_width()) < WIDE
+    """The usual columns and what was asked about; fewer where a terminal is narrow; where a row is from, where there
+    are data sets."""
+    is_table = settings.format in TABLE_STYLES
+    narrow = is_table and (args.width or terminal_width()) < WIDE
+    keys = {name.partition("[")[0] for name in asked if "[" in name}
+    if _beyond_specs(settings):
+        usual = NARROW_IMPORTED if narrow else IMPORTED_COLUMNS
+        own = [name for name in usual if name not in keys and not (narrow and asked and name == "range")]
+        return tuple(dict.fromkeys([*own, *asked, "data_set", *(() if is_table else ("row",))]))
     if narrow and asked:
         return ("id", *asked)
-    keys = {name.partition("[")[0] for name in asked if "[" in name}
-    usual = [name for name in (NARROW_COLUMNS if narrow else DEFAULT_COLUMNS) if name not in keys]
-    return tuple(dict.fromkeys([*usual, *asked]))
+    own = [name for name in (NARROW_COLUMNS if narrow else DEFAULT_COLUMNS) if name not in keys]
+    return tuple(dict.fromkeys([*own, *asked]))
+
+
+def _beyond_specs(settings: Settings) -> bool:
+    return bool(set(settings.catalog) - {SPECS})

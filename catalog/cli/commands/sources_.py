@@ -2,6 +2,7 @@
 
   vehicles sources
   vehicles sources pledgetimes-2023
+  vehicles sources --catalog all     data sets as well
 
 With the id of a vehicle, the sources of that vehicle.
 """
@@ -28,8 +29,12 @@ def register(parser: argparse.ArgumentParser) -> None:
 def run(args: argparse.Namespace) -> int:
     settings = settings_of(args)
     reader = open_reader(args, settings)
-    records, own_sources, built = {one.id: one for one in reader.records()}, reader.sources, reader.plants
+    records = {one.id: one for one in reader.records(reader.holding.curated())}
+    if args.source is not None and args.source not in records and reader.is_id(args.source):  # of a data set
+        (records[args.source],) = reader.records([args.source])
+    own_sources, built = reader.sources, reader.plants
     counts = citations(records, built)
+    counts |= {key: source.counted for key, source in own_sources.items() if source.counted is not None}
     if args.source is None:
         return show(sources_sheet(own_sources, counts), args, settings)
     if args.source in own_sources:
