@@ -15,7 +15,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from catalog.units import Reading, Unit
+    from catalog.units import Reading
 
 #: The kinds of test: their sides by how many sizes are given, and how that is written.
 KINDS: Mapping[str, tuple[tuple[str, ...], ...]] = {
@@ -25,6 +25,7 @@ KINDS: Mapping[str, tuple[tuple[str, ...], ...]] = {
     "pallet": (("length", "width"), ("length", "width", "height")),
 }
 EXAMPLES = ("garage=2.1m", "lane=2m", "ferry=6x2.5m", "pallet=1200x800mm")
+_IMPERIAL = ("in", "ft", "yd")
 _LABELS = {"garage": "Garage", "lane": "Lane", "ferry": "Ferry lane", "pallet": "Pallet"}
 _ADJECTIVES = {"length": "long", "width": "wide", "height": "high"}
 _TIMES = re.compile(r"\s*[x×*]\s*(?=\d)", re.IGNORECASE)
@@ -36,17 +37,27 @@ _LONGEST = 1_000_000.0
 
 @dataclass(frozen=True, slots=True)
 class FitTest:
-    """One test: its kind and the size of each of its sides, in millimetres. ``text`` is how it was asked
-    for (``garage=2.1m``), ``label`` how a picture names it (``Garage 2.1 m high``)."""
+    """One test: its kind and the size of each of its sides, in millimetres. ``text`` is how it was asked for
+    (``garage=2.1m``), in these ``units``, ``label`` how a picture names it (``Garage 2.1 m high``)."""
 
     kind: str
     sides: tuple[tuple[str, float], ...]
     text: str
     label: str
+    units: tuple[str, ...] = ()
 
     def side(self, name: str) -> float | None:
         """The size of a side in millimetres; None where the test has no such side."""
         return dict(self.sides).get(name)
+
+    def told(self, symbol: str) -> str:
+        """The label, with its sizes in the reader's unit where the test was asked in units of the other kind."""
+        if (symbol in _IMPERIAL) == any(unit in _IMPERIAL for unit in self.units):
+            return self.label
+        from catalog.drawing.margin import in_unit
+
+        sizes = "\u00a0×\u00a0".join(in_unit(size, symbol) for _, size in self.sides)
+        return f"{self.label} ({sizes})"
 
 
 def read_fit(text: str) -> FitTest:
@@ -78,7 +89,8 @@ def read_fit(text: str) -> FitTest:
         example = next(example for example in EXAMPLES if example.startswith(kind))
         raise SettingsError(f"fit test {text!r}: a {kind} has {ways}; write for example {example}")
     sides = tuple((name, reading.canonical[0]) for name, reading in zip(names, readings, strict=True))
-    return FitTest(kind, sides, _canonical(kind, readings), _label(kind, names, readings))
+    symbols = tuple(reading.unit.symbol for reading in readings)
+    return FitTest(kind, sides, _canonical(kind, readings), _label(kind, names, readings), symbols)
 
 
 def _sizes(text: str, sizes: str) -> list[Reading]:
@@ -131,17 +143,3 @@ def _each(readings: list[Reading]) -> str:
     from catalog.wording.printed import grouped, with_unit
 
     return "\u00a0×\u00a0".join(with_unit(grouped(one.numbers[0].value), one.unit.symbol) for one in readings)
-
-
-def in_unit(size: float, unit: Unit) -> str:
-    """A size in millimetres in a reader's unit, to the whole millimetre or a tenth of an inch: ``1040 mm``."""
-    from decimal import Decimal
-    from fractions import Fraction
-
-    from catalog.units import KINDS as UNIT_KINDS
-    from catalog.units import convert, to_decimal
-    from catalog.wording.printed import grouped, with_unit
-
-    decimals = {"mm": 0, "cm": 1, "m": 3, "in": 1, "ft": 2}.get(unit.symbol, 2)
-    value = convert(Decimal(repr(size)), UNIT_KINDS["length"].unit("mm"), unit)
-    return with_unit(grouped(to_decimal(Fraction(value), decimals)), unit.symbol)

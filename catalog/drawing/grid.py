@@ -36,8 +36,11 @@ def grid(place: Place, theme: Theme) -> Iterator[str]:
 
 
 def _step(unit: float, scale: float, pixels: float) -> float:
-    """The unit, or as many of it as take so many pixels."""
-    return next(unit * count for count in (1, 5, 10, 50, 100, 500, 1000) if unit * count * scale >= pixels)
+    """The unit, or as many of it as take so many pixels: 5, 10, 50 ..."""
+    count, factor = 1, 5
+    while unit * count * scale < pixels:
+        count, factor = count * factor, 7 - factor
+    return unit * count
 
 
 def _origin(place: Place) -> float:

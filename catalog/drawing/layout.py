@@ -55,7 +55,7 @@ def over(rows: Sequence[Sequence[Panel]], x: float, y: float, width: float) -> t
     scale = LARGEST
     for row in rows:
         around = sum(_left(panel) + _right(panel) for panel in row) + GAP * (len(row) - 1)
-        scale = min(scale, max(width - around, 40.0) / sum(panel.box.width for panel in row))
+        scale = min(scale, max(width - around, 40.0) / sum(panel.box.width for panel in row), *_tall(row, width))
     places: list[Place] = []
     for row in rows:
         grounds = [_above(panel, scale, ()) + panel.box.top * scale for panel in row]
@@ -85,7 +85,7 @@ def beside(views: Sequence[Panel], x: float, y: float, width: float) -> tuple[fl
         scale = min(_column_scale([wide[index] for index in chunk], room) for chunk in chunks)
         if scale >= SMALLEST:
             break
-    scale = min(scale, LARGEST)
+    scale = min(scale, LARGEST, *_tall(views, width))
     places = []
     for chunk in chunks:
         pixels = [max(wide[index] * scale, _NARROWEST_COLUMN) for index in chunk]
@@ -103,6 +103,11 @@ def beside(views: Sequence[Panel], x: float, y: float, width: float) -> tuple[fl
                 places.append(_place(part, scale, left, at - _COLUMN_GAP, y, ground, tuple(columns)))
                 y = places[-1].bottom
     return scale, places
+
+
+def _tall(panels: Sequence[Panel], width: float) -> list[float]:
+    """The scales at which panels are no higher than the picture is wide."""
+    return [width / panel.box.height for panel in panels]
 
 
 def _part(panel: Panel, chunk: range) -> Panel | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from catalog.drawing import svg
+from catalog.drawing.frame import Box
 from catalog.drawing.theme import SMALL, Theme, lines_of, text_length
 
 TYPE_CHECKING = False
@@ -134,6 +135,20 @@ def _roof_lines(member: Member, column: Column) -> list[str]:
     return lines_of(f"{member.subject.letter} height {measure.text}", column.width, SMALL)
 
 
+def roof_boxes(place: Place) -> list[Box]:
+    """The pixels that heights take on roofs."""
+    boxes = []
+    for member, column in zip(place.panel.members, place.columns, strict=True):
+        lines = _roof_lines(member, column) if place.panel.columns and place.panel.heights else []
+        measure = member.subject["height"]
+        if lines and measure is not None:
+            roof = place.ground - measure.largest * place.scale
+            half = max(text_length(line, SMALL) for line in lines) / 2
+            middle = column.left + column.width / 2
+            boxes.append(Box(middle - half, roof - 4 - _LINE * len(lines), middle + half, roof - 4))
+    return boxes
+
+
 def _on_roofs(place: Place, theme: Theme) -> Iterator[str]:
     for member, column in zip(place.panel.members, place.columns, strict=True):
         lines = _roof_lines(member, column)
@@ -144,7 +159,7 @@ def _on_roofs(place: Place, theme: Theme) -> Iterator[str]:
         for number, line in enumerate(reversed(lines)):
             yield svg.text(
                 column.left + column.width / 2, roof - 7 - _LINE * number, line, text_anchor="middle", font_size=SMALL,
-                fill=theme.ink,
+                fill=theme.ink, **theme.halo,
             )  # fmt: skip
 
 

@@ -32,7 +32,7 @@ class Measure:
     ``low`` and ``high`` are the smallest and the largest number published, in millimetres, which are drawn; ``low``
     is None where only an upper end is published ("up to"), ``high`` where only a lower one. ``reach`` is what the
     written digits and bounds leave possible, which is judged. ``text`` is the figure in the reader's
-    unit, ``printed`` as it was published. ``why`` says why it is a span: ``variants``, ``sources`` (they disagree),
+    ``unit``, ``printed`` as it was published. ``why`` says why it is a span: ``variants``, ``sources`` (they disagree),
     ``span`` (published as one), or nothing.
     """
 
@@ -41,10 +41,12 @@ class Measure:
     high: float | None
     reach: tuple[float, float]
     text: str
+    unit: str = "mm"
     printed: str = ""
     why: str = ""
     about: bool = False
     remarks: tuple[str, ...] = ()
+    sources: tuple[str, ...] = ()
 
     @property
     def smallest(self) -> float:
@@ -81,10 +83,12 @@ def measured(record: Record, field: str, units: UnitChoice, heads: Callable[[Cla
         None if open_above else max(span.high for span in spans),
         (min(_reach(span)[0] for span in spans), max(_reach(span)[1] for span in spans)),
         _text(chosen, units, heads),
+        _unit(chosen[0], units, heads),
         " or ".join(claim.read_as or claim.published for claim in chosen),
         _why(chosen, spans),
         about,
         _remarks(chosen),
+        tuple(dict.fromkeys(source for claim in chosen for source in claim.sources)),
     )
 
 
@@ -122,11 +126,15 @@ def _text(chosen: Sequence[Claim], units: UnitChoice, heads: Callable[[Claim], H
     """The figures in the reader's unit, each with its variant: ``2300 mm (H1) or 2550 mm (H2)``."""
     texts = []
     for claim in chosen:
-        head = heads(claim)
-        symbol = units.shown(head)[0] if head is not None else None
-        text = worded(claim, symbol).text
+        text = worded(claim, _unit(claim, units, heads)).text
         texts.append(f"{text} ({claim.applies_to})" if claim.applies_to else text)
     return " or ".join(texts)
+
+
+def _unit(claim: Claim, units: UnitChoice, heads: Callable[[Claim], Head | None]) -> str:
+    """The symbol of the unit in which the reader sees a claim."""
+    head = heads(claim)
+    return (units.shown(head)[0] if head is not None else None) or "mm"
 
 
 def _remarks(chosen: Sequence[Claim]) -> tuple[str, ...]:

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from catalog.drawing.views import Bay, Outline, Seen, Stub
 
 _TITLES = {"side": "Side", "front": "Front", "top": "From above"}
+_NEEDED = {"side": "length ? height ?", "front": "width ? height ?", "top": "length ? width ?"}
 #: As many vehicles over one another are drawn with windows and doors; more would be a tangle.
 _DETAILED = 2
 
@@ -59,6 +60,8 @@ def _vehicle(place: Place, member: Member, frame: Frame, theme: Theme) -> Iterat
     detailed = place.panel.columns or len(place.panel.members) <= _DETAILED
     for outline in sight.outlines:
         yield from _outline(outline, frame, pattern, theme.colour(member.subject.place), detailed)
+    if place.panel.view == "side" and sight.outlines and not sight.wheels:
+        yield _skirt(sight.outlines[0], frame)
     yield from _wheels(place.panel.view, sight, frame)
     if sight.bay is not None:
         yield _bay("load-bay", sight.bay.box, sight.bay, frame, pattern)
@@ -92,6 +95,15 @@ def _outline(outline: Outline, frame: Frame, pattern: str | None, colour: str, d
         details.append(svg.polyline(frame.points([start, end])))
     if details:
         yield svg.element("path", d="".join(details), stroke_width=0.9, stroke_opacity="0.65", data_part="schematic")
+
+
+def _skirt(outline: Outline, frame: Frame) -> str:
+    """An outline whose wheels have no known place stands on hairlines."""
+    low, box = outline.shape.edge[0][1], outline.box
+    data = "".join(svg.polyline(frame.points([(x, low), (x, 0)])) for x in (box.left, box.right))
+    return svg.element(
+        "path", d=data, stroke_width=0.9, stroke_opacity="0.65", stroke_dasharray="2 3", data_part="schematic"
+    )
 
 
 def _wheels(view: str, sight: Seen, frame: Frame) -> Iterator[str]:
@@ -154,7 +166,7 @@ def _stubs(place: Place, member: Member, frame: Frame, theme: Theme, before: int
         ends = [stub.start, stub.low, *([stub.high] if stub.high != stub.low else [])]
         far = max(ends)
         if stub.axis == "x":
-            y = place.ground - (12.0 + 22.0 * number if view != "top" else 0.0)
+            y = place.ground - 12.0 - 22.0 * number if view != "top" else place.ground + 22.0 * number
             data = f"M{svg.number(frame.x(stub.start))} {svg.number(y)}H{svg.number(frame.x(far))}"
             data += "".join(f"M{svg.number(frame.x(end))} {svg.number(y - 6)}v12" for end in ends)
             x, y, anchor = frame.x(stub.start) + 24, y - 5, "start"
@@ -166,7 +178,8 @@ def _stubs(place: Place, member: Member, frame: Frame, theme: Theme, before: int
         yield svg.element(
             "path", d=data, stroke_width=2.2, stroke_dasharray=_pattern(member.subject), data_part=f"alone-{stub.axis}"
         )
-        yield svg.text(x, y, _missing(view, stub), text_anchor=anchor, font_size=SMALL, fill=theme.ink, stroke="none")
+        words = f"{member.subject.letter} {_missing(view, stub)}"
+        yield svg.text(x, y, words, text_anchor=anchor, font_size=SMALL, fill=theme.ink, **theme.halo)
 
 
 def _missing(view: str, stub: Stub) -> str:
@@ -180,7 +193,15 @@ def _badge(place: Place, member: Member, frame: Frame, theme: Theme, index: int)
     """The vehicle's letter on its outline, each at another place, so that lines over one another can be told apart."""
     panel, sight = place.panel, member.sight
     whole = sight.box
-    if len(panel.members) == 1 or whole is None:
+    if len(panel.members) == 1 or (whole is None and not panel.columns):
+        return
+    if whole is None:
+        column = place.columns[index]
+        words = f"{member.subject.letter} {_NEEDED[panel.view]}"
+        yield svg.text(
+            column.left + column.width / 2, place.ground - 8, words, text_anchor="middle", font_size=SMALL,
+            fill=theme.ink, **theme.halo,
+        )  # fmt: skip
         return
     part = 0.5 if panel.columns else (index + 1) / (len(panel.members) + 1)
     if not sight.outlines:

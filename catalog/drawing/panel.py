@@ -77,5 +77,5 @@ def _member(view: str, subject: Subject, options: DrawingOptions, rooms: Sequenc
     loads = chain.from_iterable(load(test, view, subject, sight) for test in options.fits)
     known = [box] if (box := sight.box) is not None else []
     known += [Box(row.start, 0, max(row.low, row.high), 0) for row in rows]
-    marks = (*(rooms if known else ()), *loads)
+    marks = (*(rooms if sight.box is not None else ()), *loads)
     return Member(subject, sight, rows, marks, around([*known, *(mark.extent for mark in marks)]))

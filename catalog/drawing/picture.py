@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from catalog.drawing import svg, words
 from catalog.drawing.layout import LARGEST, Place, beside, over
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from typing import Any
 
     from catalog.drawing.fit_test import FitTest
+    from catalog.model.cited import Cited
     from catalog.model.claim import Claim
     from catalog.model.record import Record
     from catalog.wording import Head, UnitChoice
@@ -48,19 +49,18 @@ class Drawing:
         return fits_document(self.outcomes)
 
 
-def draw(records: Sequence[Record], options: DrawingOptions | None = None) -> Drawing:
-    """The vehicles to scale, from their published dimensions alone. Raises NotComparable for none or more than five."""
+def draw(
+    records: Sequence[Record], options: DrawingOptions | None = None, sources: Mapping[str, Cited] | None = None
+) -> Drawing:
+    """The vehicles to scale, from their published dimensions alone; ``sources`` are cited by publisher and date where
+    they are given. Raises NotComparable for no vehicle and for more than five."""
     options = options or DrawingOptions()
     subjects = subjects_of(records, options.units)
     outcomes = outcomes_of(subjects, options)
-    picture = _Picture(subjects, options, outcomes)
-    return Drawing(
-        picture.svg(),
-        words.title(subjects),
-        words.description(subjects, options, outcomes),
-        outcomes,
-        tuple(words.notes(subjects, options)),
-    )
+    notes = (*words.notes(subjects, options), *words.citations(subjects, sources or {}))
+    title, description = words.title(subjects), words.description(subjects, options, outcomes, notes)
+    picture = _Picture(subjects, options, outcomes, notes)
+    return Drawing(picture.svg(title, description), title, description, outcomes, notes)
 
 
 def verdicts(records: Sequence[Record], options: DrawingOptions) -> tuple[Outcome, ...]:
@@ -94,34 +94,29 @@ def _heads() -> Callable[[Claim], Head | None]:
 class _Picture:
     """The picture as it is put together from above: legend, panels, verdicts, notes."""
 
-    def __init__(self, subjects: Sequence[Subject], options: DrawingOptions, outcomes: Sequence[Outcome]) -> None:
-        self.subjects, self.options, self.outcomes = subjects, options, outcomes
+    def __init__(
+        self, subjects: Sequence[Subject], options: DrawingOptions, outcomes: Sequence[Outcome], notes: Sequence[str]
+    ) -> None:
+        self.subjects, self.options, self.outcomes, self.notes = subjects, options, outcomes, notes
         self.theme: Theme = INLINE if options.inline else ALONE
         self.inner = options.width - 2 * _MARGIN
         self.y = _MARGIN
 
-    def svg(self) -> str:
+    def svg(self, title: str, description: str) -> str:
         """The whole, with its title and description."""
         options, theme = self.options, self.theme
         parts = [*self._legend()]
         scale, places = self._places()
         parts += [painted(place, theme, options) for place in places]
-        beside = self._free(places)
-        if beside is None:
-            self.y = max((place.bottom for place in places), default=self.y)
-            parts += self._verdicts(_MARGIN, self.inner)
-        else:
-            self.y = places[-1].top + 4
-            parts += self._verdicts(beside, options.width - _MARGIN - beside)
-            self.y = max(self.y, *(place.bottom for place in places))
+        parts += self._verdicts(places)
         parts += self._notes()
         height = self.y + _MARGIN - 6
         prefix = options.prefix
         head = [
-            svg.element("title", svg.escaped(words.title(self.subjects)), id=f"{prefix}-title"),
+            svg.element("title", svg.escaped(title), id=f"{prefix}-title"),
             svg.element(
                 "desc",
-                svg.escaped(words.description(self.subjects, options, self.outcomes)),
+                svg.escaped(description),
                 id=f"{prefix}-description",
             ),
         ]
@@ -159,13 +154,6 @@ class _Picture:
         rows += [[one] for one in panels if one.view == "top"]
         return over([row for row in rows if row], _MARGIN, y, self.inner)
 
-    def _free(self, places: Sequence[Place]) -> float | None:
-        """Where the verdicts begin if there is room for them beside the last panel."""
-        if not places or not self.outcomes or places[-1].panel.columns or places[-1].panel.view != "top":
-            return None
-        x = places[-1].right + 24
-        return x if self.options.width - _MARGIN - x >= _ROOM else None
-
     def _legend(self) -> Iterator[str]:
         """Each vehicle's letter, line and name, what is known of it and what is not."""
         for subject in self.subjects:
@@ -183,22 +171,49 @@ class _Picture:
                 yield from self._lines(missing, x, width, SIZE, faint=True)
             self.y += 5
 
-    def _verdicts(self, x: float, width: float) -> Iterator[str]:
+    def _verdicts(self, places: Sequence[Place]) -> list[str]:
+        """The verdicts beside the last panel where they have room there, else below, in two columns if it is wide."""
+        fits = list(self.options.fits)
+        below = max((place.bottom for place in places), default=self.y)
+        last = places[-1] if places else None
+        if fits and last is not None and last.panel.view == "top" and not last.panel.columns:
+            x, self.y = last.right + 24, last.top + 4
+            width = self.options.width - _MARGIN - x
+            if width >= _ROOM:
+                parts = self._column(fits, x, width)
+                if self.y <= last.bottom + 2 * LARGE:
+                    self.y = max(self.y, below)
+                    return parts
+        self.y = below
+        count = 2 if self.options.width >= _WIDE and len(fits) > 1 else 1
+        each, width = -(-len(fits) // count), (self.inner - 24 * (count - 1)) / count
+        parts, ends = [], [below]
+        for number in range(count):
+            self.y = below
+            parts += self._column(fits[number * each : (number + 1) * each], _MARGIN + number * (width + 24), width)
+            ends.append(self.y)
+        self.y = max(ends)
+        return parts
+
+    def _column(self, fits: Sequence[FitTest], x: float, width: float) -> list[str]:
         """For each test its number and name, and a line for each vehicle."""
-        for number, test in enumerate(self.options.fits, 1):
-            yield tag_of(number, x, self.y, self.theme)
-            yield from self._lines(test.label, x + 20, width - 20, SIZE, bold=True, colour=self.theme.test)
+        parts = []
+        for test in fits:
+            parts.append(tag_of(self.options.fits.index(test) + 1, x, self.y, self.theme))
+            told = test.told(words.length_unit(self.options.units))
+            parts += self._lines(told, x + 20, width - 20, SIZE, bold=True, colour=self.theme.test)
             self.y += 1
             for subject, outcome in zip(self.subjects, self._of(test), strict=True):
                 said = f"{subject.letter} {outcome.verdict.value}"
-                yield from self._lines(f"{said}: {words.reasons(outcome)}", x, width, SIZE, lead=len(said))
+                parts += self._lines(f"{said}: {outcome.sentence}", x, width, SIZE, lead=len(said))
             self.y += 6
+        return parts
 
     def _of(self, test: FitTest) -> list[Outcome]:
         return [outcome for outcome in self.outcomes if outcome.test is test]
 
     def _notes(self) -> Iterator[str]:
-        for note in words.notes(self.subjects, self.options):
+        for note in self.notes:
             yield from self._lines(note, _MARGIN, self.inner, SMALL, faint=True)
 
     def _lines(
@@ -219,8 +234,4 @@ class _Picture:
 
 def _grid_of(units: UnitChoice) -> str:
     """Feet for who reads lengths in feet or inches, metres for all others."""
-    from catalog.model.fields import FIELDS
-
-    info = FIELDS["length"]
-    symbol = units.unit(info, info.spec.quantity_kind.canonical).symbol
-    return "ft" if symbol in ("in", "ft", "yd") else "m"
+    return "ft" if words.length_unit(units) in ("in", "ft", "yd") else "m"

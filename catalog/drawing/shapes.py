@@ -19,6 +19,8 @@ _SILL = 0.12
 #: Wheel diameters by shape, schematic, in millimetres, and never more than a part of the height.
 _WHEEL = {"saloon": 650.0, "car": 680.0, "pickup": 760.0, "van": 690.0}
 _TRUCK_WHEEL = 860.0
+#: From where to where a windscreen lies, seen from above, as parts of the length; schematic.
+_WINDSCREENS = {"saloon": (0.26, 0.40), "car": (0.26, 0.40), "pickup": (0.24, 0.33), "van": (0.13, 0.24)}
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +79,7 @@ def side(shape: str, length: float, height: float, bay: float | None = None) -> 
 
 def _heavy(shape: str, l: float, h: float, low: float, bay: float | None) -> Shape:  # noqa: E741
     """Trucks, buses, and what the type does not tell."""
-    cab = min(0.3 * l, 1900.0)
+    cab = _cab(l)
     if shape == "box":
         begins = max(l - bay * 1.01, 1.04 * cab) if bay is not None and bay < 0.9 * l else 1.06 * cab
         top = 0.80 * h
@@ -103,7 +105,14 @@ def _heavy(shape: str, l: float, h: float, low: float, bay: float | None) -> Sha
             (((0.03 * l, 0.48 * h), (0.03 * l, 0.86 * h), (0.97 * l, 0.86 * h), (0.97 * l, 0.48 * h),
               (0.03 * l, 0.48 * h)),),
         )  # fmt: skip
-    return Shape(((0, low, 0), (0, h, 150), (l, h, 60), (l, low, 0)))
+    edge = ((0, low, 0), (0, h, 150), (l, h, 60), (l, low, 0))
+    cab_top = min(h, 2500.0)
+    return Shape(edge, (*_cab_window(cab, cab_top), ((cab, low), (cab, h))) if shape == "truck" else ())
+
+
+def _cab(length: float) -> float:
+    """How long a cab is drawn."""
+    return min(0.3 * length, 1900.0)
 
 
 def _cab_window(cab: float, top: float) -> tuple[Sequence[Point], ...]:
@@ -125,9 +134,11 @@ def front(shape: str, width: float, height: float) -> Shape:
         )  # fmt: skip
         glass = ((-0.86 * w, 0.66 * h), (-0.66 * w, 0.93 * h), (0.66 * w, 0.93 * h), (0.86 * w, 0.66 * h),
                  (-0.86 * w, 0.66 * h))  # fmt: skip
+    elif shape == "plain":
+        return Shape(((-w, low, 0), (-w, h, 60), (w, h, 60), (w, low, 0)))
     else:
         half = ((-w, low, 0), (-w, h, 140 if shape != "box" else 40))
-        bottom, top = (0.50, 0.78) if shape in ("van", "box", "plain") else (0.50, 0.86)
+        bottom, top = (0.50, 0.78) if shape in ("van", "box", "truck") else (0.50, 0.86)
         glass = ((-0.84 * w, bottom * h), (-0.80 * w, top * h), (0.80 * w, top * h), (0.84 * w, bottom * h),
                  (-0.84 * w, bottom * h))  # fmt: skip
     return Shape((*half, *((-x, y, r) for x, y, r in reversed(half))), (glass,))
@@ -136,6 +147,13 @@ def front(shape: str, width: float, height: float) -> Shape:
 def top(shape: str, length: float, width: float) -> Shape:
     """Seen from above, the front at x = 0, the middle line at y = 0."""
     w = width / 2
-    nose = 60.0 if shape in ("box", "chassis", "plain", "bus") else 0.14 * width * 2
+    nose = 60.0 if shape in ("box", "chassis", "truck", "plain", "bus") else 0.14 * width * 2
     edge = ((length / 2, w, 0), (0, w, nose), (0, -w, nose), (length, -w, 70), (length, w, 70), (length / 2, w, 0))
+    if shape in ("box", "chassis", "truck"):
+        cab = _cab(length)
+        return Shape(edge, (((cab, -w), (cab, w)),))
+    if shape in _WINDSCREENS:
+        near, far = (part * length for part in _WINDSCREENS[shape])
+        glass = ((near, -0.86 * w), (far, -0.74 * w), (far, 0.74 * w), (near, 0.86 * w), (near, -0.86 * w))
+        return Shape(edge, (glass,))
     return Shape(edge)

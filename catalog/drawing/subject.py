@@ -37,6 +37,7 @@ class Subject:
     id: str
     place: int
     name: str
+    kind: str
     shape: str
     measures: Mapping[str, Measure]
     absent: Mapping[str, str]
@@ -66,12 +67,16 @@ def as_drawn(record: Record, place: int, units: UnitChoice, heads: Callable[[Cla
         else:
             absent[field] = _absent(record, field)
     body = _body(record, measures)
-    return Subject(record.id, place, record.name, _shape(record, body), measures, absent, body)
+    return Subject(record.id, place, record.name, record.vehicle_type, _shape(record, body), measures, absent, body)
 
 
 def _absent(record: Record, field: str) -> str:
+    from catalog.model.fields import FIELDS
+
     if record.values(field):
         return "in doubt"
+    if not FIELDS[field].spec.applies(record.vehicle_type, record.powertrain):
+        return Status.NOT_APPLICABLE.value
     stated = record.stated(field)
     return stated.value if stated in (Status.NOT_PUBLISHED, Status.NOT_APPLICABLE) else "not in the catalog"
 
@@ -105,5 +110,5 @@ def _shape(record: Record, body: str) -> str:
             return "chassis"
         if re.search("flatbed|dropside|stake|tray|platform", record.body, re.IGNORECASE):
             return "chassis"
-        return "box" if re.search("box|refrigerated|curtain", record.body, re.IGNORECASE) else "plain"
+        return "box" if re.search("box|refrigerated|curtain", record.body, re.IGNORECASE) else "truck"
     return {"van": "van", "pickup": "pickup", "bus": "bus", "coach": "bus", "tractor": "chassis"}.get(kind, "plain")

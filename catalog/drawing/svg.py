@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
 #: What XML 1.0 cannot hold, however it is escaped.
 _NOT_XML = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+_MARKUP = re.compile("[&<>\"']")
 _ESCAPES = {"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "'": "&#39;"}
 #: The steps of a coordinate in a pixel.
 STEP = 0.01
@@ -27,7 +28,9 @@ def escaped(text: str) -> str:
     >>> escaped('<b onload="x">\x1b[31m & \ufffe')
     '&lt;b onload=&quot;x&quot;&gt;\\u001b[31m &amp; �'
     """
-    return re.sub("[&<>\"']", lambda match: _ESCAPES[match[0]], _NOT_XML.sub("\ufffd", visible(text)))
+    if text.isprintable() and not _MARKUP.search(text):
+        return text
+    return _MARKUP.sub(lambda match: _ESCAPES[match[0]], _NOT_XML.sub("\ufffd", visible(text)))
 
 
 def number(value: float) -> str:

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from catalog.drawing import svg
 from catalog.drawing.frame import Box, Frame
+from catalog.drawing.lines import roof_boxes
 from catalog.drawing.theme import SMALL, Theme, text_length
 from catalog.plain import dataclass
 
@@ -14,6 +15,7 @@ if TYPE_CHECKING:
     from catalog.drawing.fit_test import FitTest
     from catalog.drawing.layout import Place
     from catalog.drawing.marks import Mark
+    from catalog.drawing.svg import Point
 
 SIZE = 14.0  # of a tag, in pixels
 
@@ -38,21 +40,26 @@ class _Spots:
 
 
 def tests(place: Place, theme: Theme, fits: Sequence[FitTest]) -> Iterator[str]:
-    """All tests of a panel: those for all vehicles, and those of each."""
-    spots = _Spots([])
+    """All tests of a panel: those for all vehicles, and those of each; their lines first, then their names."""
+    spots = _Spots(roof_boxes(place))
     numbers = {test.text: number for number, test in enumerate(fits, 1)}
     first = place.columns[0]
     named: set[str] = set()
-    for mark in place.panel.marks:
-        yield _mark(place, mark, Frame(first.origin, place.ground, place.scale), theme, numbers, spots, named)
+    marks = [(mark, first) for mark in place.panel.marks]
     for member, column in zip(place.panel.members, place.columns, strict=True):
-        for mark in member.marks:
-            yield _mark(place, mark, Frame(column.origin, place.ground, place.scale), theme, numbers, spots, named)
+        marks += [(mark, column) for mark in member.marks]
+    corners = []
+    for mark, column in marks:
+        data, corner = _lines(place, mark, Frame(column.origin, place.ground, place.scale))
+        line = svg.element("path", d=data, stroke=theme.test, stroke_width=2.4, fill="none", data_part="test")
+        yield svg.group([line], data_test=mark.test.text)
+        corners.append(corner)
+    for (mark, _), (x, y) in zip(marks, corners, strict=True):
+        yield from _name(place, mark, x, y, theme, numbers, spots, named)
 
 
-def _mark(
-    place: Place, mark: Mark, frame: Frame, theme: Theme, numbers: dict[str, int], spots: _Spots, named: set[str]
-) -> str:
+def _lines(place: Place, mark: Mark, frame: Frame) -> tuple[str, Point]:
+    """The path data of a test, and where its name may begin."""
     box, lines, corner = place.panel.box, [], (0.0, 0.0)
     top, bottom = place.ground - box.top * place.scale, place.ground - box.bottom * place.scale
     if mark.box is not None:
@@ -73,17 +80,23 @@ def _mark(
             corner = (walls[-1] - SIZE, top)
         else:
             corner = (place.left, min(edges))
-    parts = [svg.element("path", d="".join(lines), stroke=theme.test, stroke_width=2.4, fill="none", data_part="test")]
-    x, y = corner
+    return "".join(lines), corner
+
+
+def _name(
+    place: Place, mark: Mark, x: float, y: float, theme: Theme, numbers: dict[str, int], spots: _Spots, named: set[str]
+) -> Iterator[str]:
+    """The number of a test above its line, and its name once in a panel, where it stands on nothing else."""
     tag = spots.take([Box(at, y - SIZE - 1, at + SIZE, y - 1) for at in (x + step * (SIZE + 3) for step in range(8))])
-    parts.append(tag_of(numbers[mark.test.text], tag.left, tag.bottom, theme))
+    yield tag_of(numbers[mark.test.text], tag.left, tag.bottom, theme)
     words = mark.test.label
-    room = Box(tag.right + 3, tag.bottom, tag.right + 3 + text_length(words, SMALL), tag.top)
+    room = Box(tag.right + 3, tag.bottom, tag.right + 3 + 1.1 * text_length(words, SMALL), tag.top)
     if mark.test.text not in named and room.right <= place.right and spots.free(room):
         spots.taken.append(room)
         named.add(mark.test.text)
-        parts.append(svg.text(room.left, room.top - 3, words, font_size=SMALL, font_weight="bold", fill=theme.test))
-    return svg.group(parts, data_test=mark.test.text)
+        yield svg.text(
+            room.left, room.top - 3, words, font_size=SMALL, font_weight="bold", fill=theme.test, **theme.halo
+        )
 
 
 def tag_of(number: int, x: float, y: float, theme: Theme) -> str:

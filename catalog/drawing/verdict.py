@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from enum import Enum
 
+from catalog.drawing.margin import by
+from catalog.model.claim import Status
 from catalog.plain import dataclass
 
 TYPE_CHECKING = False
@@ -25,17 +27,20 @@ class Verdict(Enum):
     DOES_NOT = "does not fit"
 
 
+_TOO_LARGE = {"height": "too high", "width": "too wide", "length": "too long"}
 #: From the best to the worst: a vehicle is as good as the worst of its parts.
 _ORDER = (Verdict.FITS, Verdict.DEPENDS, Verdict.UNKNOWN, Verdict.DOES_NOT)
 
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """One side of a test: ``aspect`` is what was judged (``height``, ``width with mirrors``), ``reason`` by what."""
+    """One side of a test: ``aspect`` is what was judged (``height``, ``width with mirrors``), ``reason`` by what;
+    ``absent`` is why nothing is known of it (``not in the catalog``), where that is so."""
 
     aspect: str
     verdict: Verdict
     reason: str
+    absent: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,8 +58,16 @@ class Outcome:
     @property
     def reason(self) -> str:
         """The reasons of the parts that decide, or of all where all fit."""
-        deciding = [part for part in self.parts if part.verdict is self.verdict]
-        return "; ".join(part.reason for part in deciding)
+        return _joined([part for part in self.parts if part.verdict is self.verdict])
+
+    @property
+    def sentence(self) -> str:
+        """The reason, and what fits beside what does not or is not known."""
+        fitting = [part for part in self.parts if part.verdict is Verdict.FITS]
+        told = self.verdict in (Verdict.UNKNOWN, Verdict.DEPENDS) or self.test.kind == "lane"
+        if self.verdict is Verdict.FITS or not fitting or not told:
+            return self.reason
+        return f"{self.reason}; fits: {_joined(fitting)}"
 
     def to_dict(self) -> dict[str, Any]:
         """The JSON form: verdict and reason of the whole and of each part."""
@@ -67,6 +80,17 @@ class Outcome:
                 for part in self.parts
             ],
         }
+
+
+def _joined(parts: Sequence[Part]) -> str:
+    """The reasons, one for all parts of which nothing is known for the same."""
+    absent: dict[str, list[str]] = {}
+    for part in parts:
+        if part.absent:
+            absent.setdefault(part.absent, []).append(part.aspect)
+    reasons = [part.reason for part in parts if not part.absent]
+    reasons += [f"{' and '.join(aspects)} {why}" for why, aspects in absent.items()]
+    return "; ".join(reasons)
 
 
 def judge(subject: Subject, test: FitTest) -> Outcome:
@@ -110,7 +134,7 @@ def _wide(subject: Subject, limit: float) -> Iterable[Part]:
     yield bare
     mirrors = _outside(subject, "width_with_mirrors", "width with mirrors", limit)
     if mirrors.verdict is Verdict.UNKNOWN and bare.verdict is Verdict.DOES_NOT:
-        mirrors = Part(mirrors.aspect, Verdict.DOES_NOT, "wider with mirrors than without")
+        mirrors = Part(mirrors.aspect, Verdict.DOES_NOT, "wider still with mirrors")
     folded = subject["width_mirrors_folded"]
     yield mirrors
     if folded is not None:
@@ -121,20 +145,26 @@ def _outside(subject: Subject, field: str, aspect: str, limit: float) -> Part:
     """A dimension that must not exceed the limit."""
     measure = subject[field]
     if measure is None:
-        return Part(aspect, Verdict.UNKNOWN, f"{aspect} {subject.why_unknown(field)}")
+        return _not_known(subject, field, aspect)
     low, high = measure.reach
     verdict = _settled(high <= limit, low >= limit, measure, lambda size: size <= limit)
-    return Part(aspect, verdict, _reason(aspect, measure, verdict))
+    too = _TOO_LARGE[aspect.partition(" ")[0].rstrip(",")]
+    return Part(aspect, verdict, _reason(aspect, measure, verdict, limit, "to spare", too))
 
 
 def _inside(subject: Subject, field: str, aspect: str, size: float) -> Part:
     """Room that must hold the size."""
     measure = subject[field]
     if measure is None:
-        return Part(aspect, Verdict.UNKNOWN, f"{aspect} {subject.why_unknown(field)}")
+        return _not_known(subject, field, aspect)
     low, high = measure.reach
     verdict = _settled(low >= size, high <= size, measure, lambda room: room >= size)
-    return Part(aspect, verdict, _reason(aspect, measure, verdict))
+    return Part(aspect, verdict, _reason(aspect, measure, verdict, size, "to spare", "too little"))
+
+
+def _not_known(subject: Subject, field: str, aspect: str) -> Part:
+    why = subject.why_unknown(field)
+    return Part(aspect, Verdict.UNKNOWN, f"{aspect} {why}", why)
 
 
 def _settled(fits: bool, does_not: bool, measure: Measure, passes: Callable[[float], bool]) -> Verdict:
@@ -146,12 +176,15 @@ def _settled(fits: bool, does_not: bool, measure: Measure, passes: Callable[[flo
     return Verdict.DEPENDS if both and measure.why in ("variants", "span") else Verdict.UNKNOWN
 
 
-def _reason(aspect: str, measure: Measure, verdict: Verdict) -> str:
+def _reason(aspect: str, measure: Measure, verdict: Verdict, limit: float, spare: str, too: str) -> str:
     text = f"{aspect} {measure.text}"
     if measure.remarks:
         text += f" ({', '.join(measure.remarks)})"
-    if verdict is not Verdict.UNKNOWN:
+    if verdict is Verdict.DEPENDS:
         return text
+    if verdict is not Verdict.UNKNOWN:
+        gap = by(measure, limit)
+        return f"{text}, {gap} {spare if verdict is Verdict.FITS else too}" if gap else text
     if measure.why == "sources":
         return f"sources disagree: {text}"
     if measure.low is None or measure.high is None:
@@ -166,6 +199,9 @@ def _on_a_load_floor(subject: Subject, test: FitTest) -> Iterable[Part]:
     length, width, height = (test.side(side) for side in ("length", "width", "height"))
     assert length is not None
     assert width is not None
+    if subject.why_unknown("cargo_length") == Status.NOT_APPLICABLE.value:
+        yield Part("load floor", Verdict.UNKNOWN, f"no load floor is measured of a {subject.kind}")
+        return
     along, across = _floor(subject, length, width), _floor(subject, width, length)
     yield from min((along, across), key=lambda parts: _ORDER.index(_worst(part.verdict for part in parts)))
     if height is not None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from catalog.drawing.views import centred
 
@@ -11,6 +11,8 @@ if TYPE_CHECKING:
     from catalog.drawing.options import DrawingOptions
     from catalog.drawing.subject import Subject
     from catalog.drawing.verdict import Outcome
+    from catalog.model.cited import Cited
+    from catalog.wording import UnitChoice
 
 _NAMES = {
     "length": "length",
@@ -28,8 +30,9 @@ _NAMES = {
     "cargo_height": "cargo height",
     "load_floor_height": "load floor height",
 }
+_OUTER = ("length", "width", "height")
 #: What a reader of a picture expects of every vehicle, and is told of where it is missing.
-_EXPECTED = ("length", "width", "height", "wheelbase")
+_EXPECTED = (*_OUTER, "wheelbase")
 
 
 def title(subjects: Sequence[Subject]) -> str:
@@ -62,15 +65,21 @@ def unknown(subject: Subject) -> str:
 
 def notes(subjects: Sequence[Subject], options: DrawingOptions) -> Iterator[str]:
     """What has to be known to read the picture."""
+    if options.arrange == "over" and len(subjects) > 1 and {"side", "top"} & set(options.views):
+        yield "The vehicles stand with their fronts, at the left, in line."
     yield (
         "To scale are the marked dimensions, from published figures alone; the shape between them, wheels and "
         "windows are schematic."
     )
-    if any(not measure.exact for subject in subjects for measure in subject.measures.values()):
+    sizes = [subject[field] for subject in subjects for field in _OUTER]
+    if any(measure is not None and not measure.exact for measure in sizes):
         yield "Heavy outline: the smallest published size; thin outline: the largest, or a size that is only a bound."
     letters = [subject.letter for subject in subjects if centred(subject)]
     if letters and {"side"} & set(options.views):
         yield f"Overhangs are not published: the wheelbase of {_and(letters)} is drawn in the middle."
+    letters = [one.letter for one in subjects if one["wheelbase"] is not None and one["length"] is None]
+    if letters and "side" in options.views:
+        yield f"The wheelbase of {_and(letters)} is to scale, its place is not: the length is not known."
     if bays := [subject.letter for subject in subjects if subject["cargo_length"] is not None]:
         yield (
             f"Load bay (crossed box) of {_and(bays)}: its size is to scale, its place in the vehicle is schematic"
@@ -93,23 +102,14 @@ def verdict_lines(outcomes: Sequence[Outcome], letters: dict[str, str]) -> Itera
         lines = []
         for outcome in outcomes:
             if outcome.test.text == text:
-                lines.append(f"{letters[outcome.vehicle]} {outcome.verdict.value}: {reasons(outcome)}")
+                lines.append(f"{letters[outcome.vehicle]} {outcome.verdict.value}: {outcome.sentence}")
         yield test.label, lines
 
 
-def reasons(outcome: Outcome) -> str:
-    """The deciding reasons, and what fits beside what is not known."""
-    from catalog.drawing.verdict import Verdict
-
-    said = outcome.reason
-    fitting = [part.reason for part in outcome.parts if part.verdict is Verdict.FITS]
-    if outcome.verdict in (Verdict.UNKNOWN, Verdict.DEPENDS) and fitting:
-        said += f"; fits: {', '.join(fitting)}"
-    return said
-
-
-def description(subjects: Sequence[Subject], options: DrawingOptions, outcomes: Sequence[Outcome]) -> str:
-    """The picture in words, for who does not see it."""
+def description(
+    subjects: Sequence[Subject], options: DrawingOptions, outcomes: Sequence[Outcome], said: Sequence[str]
+) -> str:
+    """The picture in words, for who does not see it; ``said`` are its notes."""
     arranged = "over one another" if options.arrange == "over" and len(subjects) > 1 else "side by side"
     parts = [f"Outlines from the {_and(options.views)}, {arranged} on a common ground line."]
     for subject in subjects:
@@ -118,8 +118,30 @@ def description(subjects: Sequence[Subject], options: DrawingOptions, outcomes: 
     letters = {subject.id: subject.letter for subject in subjects}
     for label, lines in verdict_lines(outcomes, letters):
         parts.append(f"{label}: {'; '.join(lines)}.")
-    parts += notes(subjects, options)
-    return " ".join(parts)
+    return " ".join([*parts, *said])
+
+
+def citations(subjects: Sequence[Subject], sources: Mapping[str, Cited]) -> Iterator[str]:
+    """Who published the dimensions: ``Sources of A: Open EV Data, 2025``; by its id where the source is not given."""
+    letters: dict[str, list[str]] = {}
+    for subject in subjects:
+        keys = [source for measure in subject.measures.values() for source in measure.sources]
+        if said := "; ".join(dict.fromkeys(_cited(sources.get(key), key) for key in keys)):
+            letters.setdefault(said, []).append(subject.letter)
+    for said, own in letters.items():
+        yield f"Sources of {_and(own)}: {said}."
+
+
+def _cited(source: Cited | None, key: str) -> str:
+    return key if source is None else f"{source.publisher}, {source.date or 'undated'}"
+
+
+def length_unit(units: UnitChoice) -> str:
+    """The symbol of the unit in which a reader sees lengths."""
+    from catalog.model.fields import FIELDS
+
+    info = FIELDS["length"]
+    return units.unit(info, info.spec.quantity_kind.canonical).symbol
 
 
 def _and(words: Sequence[str]) -> str:

@@ -23,20 +23,20 @@ def judged(make: Make, test: str, units: str = "metric", **values: Any) -> tuple
 @pytest.mark.parametrize(
     ("height", "verdict", "reason"),
     [
-        ("1985 mm", FITS, "height 1985 mm"),
-        ("2310 mm", DOES_NOT, "height 2310 mm"),
+        ("1985 mm", FITS, "height 1985 mm, 115 mm to spare"),
+        ("2310 mm", DOES_NOT, "height 2310 mm, 210 mm too high"),
         ("2000/2310 mm", DEPENDS, "height 2000/2310 mm"),
         ("2.0-2.3 m", DEPENDS, "height 2000–2300 mm"),
-        ("2310/2340 mm", DOES_NOT, "height 2310/2340 mm"),
+        ("2310/2340 mm", DOES_NOT, "height 2310/2340 mm, at least 210 mm too high"),
         ("up to 2 m", UNKNOWN, "only a bound is published: height ≤ 2000 mm"),
-        ("up to 2.0 m", FITS, "height ≤ 2000 mm"),
+        ("up to 2.0 m", FITS, "height ≤ 2000 mm, at least 100 mm to spare"),
         ("up to 3 m", UNKNOWN, "only a bound is published: height ≤ 3000 mm"),
-        ("over 2.2 m", DOES_NOT, "height > 2200 mm"),
+        ("over 2.2 m", DOES_NOT, "height > 2200 mm, at least 100 mm too high"),
         ("from 1.9 m", UNKNOWN, "only a bound is published: height ≥ 1900 mm"),
         ("2.1 m", UNKNOWN, "too close for the digits printed (“2.1 m”): height 2100 mm"),
         ("2 m", UNKNOWN, "too close for the digits printed (“2 m”): height 2000 mm"),
         ("about 2.0 m", FITS, "height ~ 2000 mm"),
-        ("about 2.05 m", FITS, "height ~ 2050 mm"),
+        ("about 2.05 m", FITS, "height ~ 2050 mm, about 50 mm to spare"),
         ("about 2.09 m", FITS, "height ~ 2090 mm"),
         ("almost 2.1 m", UNKNOWN, "too close for an approximate figure (“almost 2.1 m”): height ~ 2100 mm"),
         (None, UNKNOWN, "height not in the catalog"),
@@ -46,8 +46,8 @@ def judged(make: Make, test: str, units: str = "metric", **values: Any) -> tuple
          "height 2550 mm (H2) or 1900 mm (H1)"),
         ([{"value": "2.55 m", "source": "one"}, {"value": "1.90 m", "source": "two"}], UNKNOWN,
          "sources disagree: height 2550 mm or 1900 mm"),
-        ([{"value": "2.55 m"}, {"value": "2550 mm", "source": "two"}], DOES_NOT, "height 2550 mm"),
-        ({"value": "1.9 m", "status": "estimated"}, FITS, "height 1900 mm (estimated)"),
+        ([{"value": "2.55 m"}, {"value": "2550 mm", "source": "two"}], DOES_NOT, "height 2550 mm, 450 mm too high"),
+        ({"value": "1.9 m", "status": "estimated"}, FITS, "height 1900 mm (estimated), 200 mm to spare"),
     ],
 )  # fmt: skip
 def test_a_garage(make: Make, height: Any, verdict: Verdict, reason: str) -> None:
@@ -56,7 +56,7 @@ def test_a_garage(make: Make, height: Any, verdict: Verdict, reason: str) -> Non
 
 
 def test_reasons_are_in_the_units_of_the_reader(make: Make) -> None:
-    assert judged(make, "garage=2.1m", "us", height="1985 mm") == (FITS, "height 78.1 in")
+    assert judged(make, "garage=2.1m", "us", height="1985 mm") == (FITS, "height 78.1 in, 4.5 in to spare")
 
 
 def test_a_lane_tells_mirrors_apart(make: Make) -> None:
@@ -64,7 +64,7 @@ def test_a_lane_tells_mirrors_apart(make: Make) -> None:
     assert judged(make, "lane=2m", **narrow) == (UNKNOWN, "width with mirrors not in the catalog")
     assert judged(make, "lane=2m", **narrow, width_with_mirrors="1990 mm")[0] is FITS
     verdict, reason = judged(make, "lane=2m", **narrow, width_with_mirrors="2060 mm", width_mirrors_folded="1960 mm")
-    assert (verdict, reason) == (DOES_NOT, "width with mirrors 2060 mm")
+    assert (verdict, reason) == (DOES_NOT, "width with mirrors 2060 mm, 60 mm too wide")
     (outcome,) = verdicts(
         [make("one", **narrow, width_with_mirrors="2060 mm", width_mirrors_folded="1960 mm")],
         read_options(fits=["lane=2m"]),
@@ -133,7 +133,7 @@ def test_a_pallet_in_a_van_stands_between_the_wheel_arches(make: Make) -> None:
     wide = {"cargo_length": "3 m", "cargo_width": "1780 mm"}
     verdict, reason = judged(make, "pallet=1200x800mm", **wide)
     assert verdict is UNKNOWN
-    assert reason == "cargo width 1780 mm at the widest, between the wheel arches not in the catalog"
+    assert reason == "cargo width 1780 mm, 980 mm to spare at the widest, between the wheel arches not in the catalog"
     assert judged(make, "pallet=1200x800mm", **wide, cargo_width_between_arches="1380 mm")[0] is FITS
     assert judged(make, "pallet=1200x1000mm", **wide, cargo_width_between_arches="950 mm")[0] is DOES_NOT
 
@@ -141,7 +141,7 @@ def test_a_pallet_in_a_van_stands_between_the_wheel_arches(make: Make) -> None:
 def test_a_vehicle_is_as_good_as_the_worst_of_its_sides(make: Make) -> None:
     values = {"length": "5 m", "width": "2.0 m", "width_with_mirrors": "2.4 m", "height": "1.9 m"}
     assert judged(make, "ferry=6x2.5x2.1m", **values)[0] is FITS
-    assert judged(make, "ferry=4x2.5x2.1m", **values) == (DOES_NOT, "length 5000 mm")
+    assert judged(make, "ferry=4x2.5x2.1m", **values) == (DOES_NOT, "length 5000 mm, 1000 mm too long")
     del values["height"]
     assert judged(make, "ferry=6x2.5x2.1m", **values) == (UNKNOWN, "height not in the catalog")
 

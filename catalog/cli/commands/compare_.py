@@ -164,7 +164,7 @@ def _draw(reader: Reader, chosen: list[str], options: DrawingOptions | None) -> 
     from catalog.drawing import DRAWN, draw
     from catalog.render.encoding import escaped_html
 
-    picture = draw(reader.records(chosen, DRAWN), options)
+    picture = draw(reader.records(chosen, DRAWN), options, reader.sources)
     write(escaped_html(picture.svg, encoding_of(sys.stdout)), pager=False)
     return 0
 
