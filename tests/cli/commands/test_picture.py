@@ -46,15 +46,17 @@ def test_letters_that_an_encoding_lacks_are_references(process: Run) -> None:
 def test_verdicts_stand_below_a_table_and_in_json(run: Run) -> None:
     names = ("compare", VAN, TRUCK, "--fields", "height", "--fit", "garage=2.6m")
     assert run(*names).out.endswith(
-        "\nGarage 2.6 m high: Acme E-Van fits (height 2550 mm (H2) or 2300 mm (H1))\n"
-        "Garage 2.6 m high: Tianma 天马 D9 does not fit (height 3200 mm)\n"
+        "\nGarage 2.6 m high: Acme E-Van fits (height 2550 mm (H2) or 2300 mm (H1), at\n  least 50 mm to spare)\n"
+        "Garage 2.6 m high: Tianma 天马 D9 does not fit (height 3200 mm, 600 mm too high)\n"
     )
     (test,) = json.loads(run(*names, "--format", "json").out)["fits"]
     assert {key: test[key] for key in ("test", "label", "sides_mm")} == {
         "test": "garage=2.6m", "label": "Garage 2.6 m high", "sides_mm": {"height": 2600},
     }  # fmt: skip
     assert [(one["vehicle"], one["verdict"]) for one in test["vehicles"]] == [(VAN, "fits"), (TRUCK, "does not fit")]
-    assert test["vehicles"][1]["parts"] == [{"aspect": "height", "verdict": "does not fit", "reason": "height 3200 mm"}]
+    assert test["vehicles"][1]["parts"] == [
+        {"aspect": "height", "verdict": "does not fit", "reason": "height 3200 mm, 600 mm too high"}
+    ]
     assert "fits" not in json.loads(run("compare", VAN, TRUCK, "--format", "json").out)
 
 
