@@ -36,6 +36,10 @@ def importers(library: str) -> set[str]:
         ("duckdb", {"engine/duckdb.py", "engine/seal.py", "datasets/dialect.py"}),  # the seal names a type of it
         ("psycopg", {"engine/postgres.py", "engine/postgres_tables.py"}),
         ("xxhash", {"engine/seal.py"}),
+        ("charset_normalizer", {"datasets/dialect.py"}),
+        ("python_calamine", {"datasets/workbook.py"}),
+        ("filelock", {"datasets/importing.py", "datasets/store.py"}),  # the first looks whether it is there at all
+        ("tqdm", {"cli/commands/import_.py"}),
         ("dataclasses", {"plain.py", "reading/locator.py"}),
     ],
 )
@@ -45,6 +49,10 @@ def test_a_library_has_its_one_place(library: str, where: set[str]) -> None:
 
 def test_pydantic_stays_in_model_and_reading() -> None:
     assert {path.split("/")[0] for path in importers("pydantic") | importers("pydantic_core")} == {"model", "reading"}
+
+
+def test_pyarrow_stays_in_the_data_sets() -> None:
+    assert {path.split("/")[0] for path in importers("pyarrow")} == {"datasets"}
 
 
 def test_the_package_is_typed() -> None:

@@ -10,15 +10,14 @@ from __future__ import annotations
 import os
 
 from catalog.datasets.background import Thread
-from catalog.datasets.errors import DataSetDamaged, LibraryMissing
+from catalog.datasets.errors import DataSetDamaged
+from catalog.engine.seal import xxh3
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Callable
     from typing import BinaryIO
 
     from typing_extensions import Buffer
-    from xxhash import xxh3_128
 
 _CHUNK = 1 << 18  # as much as stays in the processor's own memory
 
@@ -52,25 +51,17 @@ class Proof:
 
 
 def digest_of(data: Buffer) -> str:
-    """The digest of bytes, as hexadecimal digits. Raises LibraryMissing."""
-    digest = _xxh3()()
+    """The digest of bytes, as hexadecimal digits."""
+    digest = xxh3()
     digest.update(data)
-    return digest.hexdigest()
+    return str(digest.hexdigest())
 
 
 def _digest_and_close(stream: BinaryIO) -> str:
-    digest = _xxh3()()
+    digest = xxh3()
     chunk = bytearray(_CHUNK)
     view = memoryview(chunk)
     with stream:
         while count := stream.readinto(chunk):  # type: ignore[attr-defined]
             digest.update(view[:count])
-    return digest.hexdigest()
-
-
-def _xxh3() -> Callable[[], xxh3_128]:
-    try:
-        import xxhash
-    except ImportError:
-        raise LibraryMissing("xxhash") from None
-    return xxhash.xxh3_128
+    return str(digest.hexdigest())

@@ -124,7 +124,7 @@ class _PlaceClaims:
             value = read_cell(place, concrete, cell)
         except ReadingError:
             return None  # told when the file was imported
-        rewritten = f"the file has “{cell}”" if value.read_as is not None else None
+        rewritten = f"the file has “{cell}”" if value.read_as is not None and value.published != cell else None
         return Claim(
             field=place.key,
             published=value.published,

@@ -160,7 +160,7 @@ def _identity(file: BinaryIO) -> tuple[int, int, int]:
 
 def _digest(file: BinaryIO, places: Places) -> str:
     """The digest of the bytes at some places of a file, one after the other."""
-    found = _xxh3()
+    found = xxh3()
     buffer = memoryview(bytearray(min(_CHUNK, max(places[1::2], default=0))))
     for start, length in _pairs(places):
         file.seek(start)
@@ -175,12 +175,13 @@ def _digest(file: BinaryIO, places: Places) -> str:
 
 
 def _hash(data: bytes) -> bytes:
-    found = _xxh3()
+    found = xxh3()
     found.update(data)
     return bytes(found.digest())
 
 
-def _xxh3() -> Any:
+def xxh3() -> Any:
+    """A new XXH3-128 digest, to be updated. Raises SettingsError where the library is not installed."""
     try:
         from xxhash import xxh3_128
     except ImportError:

@@ -54,7 +54,8 @@ class Column:
             return values
         from catalog.model.qualifiers import UNSTATED
 
-        return [claim for claim in values if (head_of(claim).id or UNSTATED) == self.definition]
+        wanted = self.definition.casefold()
+        return [claim for claim in values if (head_of(claim).id or UNSTATED).casefold() == wanted]
 
 
 def columns_of(names: Sequence[str], fields: FieldTable | None = None) -> list[Column]:
@@ -73,7 +74,7 @@ def _column(name: str, fields: FieldTable) -> Column:
     info = find_field(fields, key)
     if not bracket:
         return Column(info.key, info)
-    definition = " ".join(rest.removesuffix("]").split()).casefold()
+    definition = " ".join(rest.removesuffix("]").split())
     return Column(f"{info.key}[{definition}]", info, definition)
 
 

@@ -14,10 +14,17 @@ from pathlib import Path
 import pytest
 
 from catalog.cli.main import COMMANDS, main
+from catalog.datasets.importing import import_file
+from catalog.datasets.map_file import shipped_map
+from tests.datasets.conftest import write_table
+from tests.datasets.test_doors import AFDC, EPA, HEAVY, VCA
+from tests.datasets.test_open_ev import full, merged
 
 _EXAMPLE = re.compile(r"^ +(vehicles .*?)(?: {2,}\S.*)?$", re.MULTILINE)
 #: What an example shows to fail, on purpose.
 EXPECTED = {"vehicles convert 'up to 2.5-3 t' lb": 1}
+#: What has nothing to show but that it is done, on standard error.
+QUIET = ("vehicles import --remove epa",)
 
 
 def examples() -> list[str]:
@@ -32,7 +39,21 @@ def shipped(surroundings: Path, monkeypatch: pytest.MonkeyPatch, specs: Path) ->
     monkeypatch.delenv("VEHICLES_SPECS", raising=False)
     shutil.copytree(specs, surroundings / "specs")
     shutil.copytree(specs, surroundings.parent / "older-checkout" / "specs")
+    _publishers_files(surroundings)
     return surroundings
+
+
+def _publishers_files(folder: Path) -> None:
+    """What the examples of ``vehicles import`` name: small files of the publishers' shapes, and a data set."""
+    write_table(folder / "vehicles.csv", "epa", EPA)
+    write_table(folder / "euro6.csv", "vca", VCA)
+    afdc = folder / "FOLDER"
+    afdc.mkdir()
+    write_table(afdc / "light.csv", "afdc-light", AFDC)
+    write_table(afdc / "heavy.csv", "afdc-heavy", HEAVY)
+    (folder / "open-ev-data.json").write_text(merged(full()))
+    (folder / "fleet.csv").write_text("id;make;model;Range (km)\n007;Acme;Van;300\n")
+    import_file(str(folder / "vehicles.csv"), shipped_map("epa"))
 
 
 @pytest.mark.parametrize("example", [example for example in examples() if not re.search("[|>]", example)])
@@ -41,7 +62,7 @@ def test_an_example_runs(shipped: Path, capsys: pytest.CaptureFixture[str], exam
     code = main(shlex.split(example)[1:])
     out, err = capsys.readouterr()
     assert code == EXPECTED.get(example, 0), err
-    assert out if code == 0 else err
+    assert (out or example in QUIET) if code == 0 else err
 
 
 @pytest.mark.parametrize("example", [example for example in examples() if re.search("[|>]", example)])

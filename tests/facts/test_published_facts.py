@@ -1,6 +1,6 @@
 """Every published fact of the collection that the specs were written from is in the catalog.
 
-Needs the collection (``vehicle-facts.tsv``), which is not part of the project: point VEHICLE_FACTS at its folder.
+Needs the collection (``vehicle-facts.tsv``), which is not part of the project: point VEHICLE_DATA at its folder.
 Continuous integration does so where it lies beside the checkout.
 """
 
@@ -16,8 +16,8 @@ import pytest
 
 import catalog
 
-FOLDER = os.environ.get("VEHICLE_FACTS")
-pytestmark = pytest.mark.skipif(not FOLDER, reason="needs vehicle-facts.tsv: set VEHICLE_FACTS to its folder")
+FOLDER = os.environ.get("VEHICLE_DATA")
+pytestmark = pytest.mark.skipif(not FOLDER, reason="needs vehicle-facts.tsv: set VEHICLE_DATA to its folder")
 _NUMBER = re.compile(r"\d+(?:[.,]\d+)?")
 
 

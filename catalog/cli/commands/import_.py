@@ -4,9 +4,9 @@
   vehicles import afdc FOLDER                 Alternative Fuels Data Center, light and medium/heavy duty
   vehicles import vca euro6.csv               UK Vehicle Certification Agency
   vehicles import open-ev open-ev-data.json   OpenEV Data, merged JSON, or its clone or archive of layers
-  vehicles import table fleet.xlsx            any CSV, TSV, JSON lines, Parquet or XLSX: proposes a map
-  vehicles import table fleet.xlsx --yes      ... and applies it
-  vehicles import table fleet.xlsx --save-map fleet.toml    ... or writes it, to be changed and given with --map
+  vehicles import table fleet.csv             any CSV, TSV, JSON lines, Parquet or XLSX: proposes a map
+  vehicles import table fleet.csv --yes       ... and applies it
+  vehicles import table fleet.csv --save-map fleet.toml    ... or writes it, to be changed and given with --map
   vehicles import --list                      the data sets there are
   vehicles import --remove epa
 

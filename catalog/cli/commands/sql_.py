@@ -72,7 +72,7 @@ def _named(names: Sequence[str], schema: Schema) -> Iterator[str]:
         if not bracket and identity in IDENTITY:
             yield IDENTITY[identity][0]
             continue
-        definition = " ".join(rest.removesuffix("]").split()).casefold() if bracket else None
+        definition = " ".join(rest.removesuffix("]").split()) if bracket else None
         yield from _columns(find_field(schema.fields, key).key, definition, schema)
 
 
@@ -87,6 +87,7 @@ def _columns(key: str, definition: str | None, schema: Schema) -> Iterator[str]:
         yield from (f"{key}_low", f"{key}_high", f"{key}_definition")
         return
     known = schema.definitions.get(key, {})
-    if definition not in known:
+    stem = {own.casefold(): stem for own, stem in known.items()}.get(definition.casefold())
+    if stem is None:
         raise NotFound(f"definition of {key}", definition, nearest(definition, list(known)) or tuple(known)[:5])
-    yield from (f"{known[definition]}_low", f"{known[definition]}_high")
+    yield from (f"{stem}_low", f"{stem}_high")

@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 import os
 import time
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -246,17 +245,11 @@ class _Terminal:
         """Nothing is held back."""
 
 
-@pytest.fixture
-def terminal(monkeypatch: pytest.MonkeyPatch) -> Iterator[_Terminal]:
-    fake = _Terminal()
-    monkeypatch.setattr("sys.stderr", fake)
-    yield fake
-    monkeypatch.undo()
-
-
 def test_a_bar_on_a_terminal_only_for_what_takes_over_a_second(
-    terminal: _Terminal, monkeypatch: pytest.MonkeyPatch
+    monkeypatch: pytest.MonkeyPatch,
 ) -> None:
+    terminal = _Terminal()
+    monkeypatch.setattr("sys.stderr", terminal)  # not in a fixture: pytest puts its own back before the test
     with import_._progress("x") as progress:
         progress("reading", 0.5)
     assert terminal.text == ""
