@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import argparse
 import sys
 from collections.abc import Iterator
 
@@ -15,6 +14,7 @@ from catalog.wording.choice import UnitChoice, choose
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    import argparse
     from typing import Any
 
     from catalog.collection.names import Match
@@ -44,12 +44,14 @@ def add_output(parser: argparse.ArgumentParser, *own: str) -> None:
 
 
 def _width(text: str) -> int:
+    from argparse import ArgumentTypeError
+
     try:
         width = int(text)
     except ValueError:
-        raise argparse.ArgumentTypeError(f"{text!r} is not a number of columns") from None
+        raise ArgumentTypeError(f"{text!r} is not a number of columns") from None
     if width < MIN_WIDTH:
-        raise argparse.ArgumentTypeError(f"a table needs {MIN_WIDTH} columns at least")
+        raise ArgumentTypeError(f"a table needs {MIN_WIDTH} columns at least")
     return width
 
 

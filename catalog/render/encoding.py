@@ -6,8 +6,6 @@ their own (JSON, HTML) lose nothing.
 
 from __future__ import annotations
 
-import re
-
 from catalog.render.text import NBSP
 
 _SIGNS = {
@@ -45,6 +43,8 @@ def plain(text: str, encoding: str) -> str:
 def _ascii(character: str) -> str:
     if character in _SIGNS:
         return _SIGNS[character]
+    import re
+
     for pattern, sign in zip(_LINES, "-|+", strict=True):
         if re.match(pattern, character):
             return sign

@@ -20,8 +20,6 @@ picture, below a table, and in the JSON: fits, does not fit, depends on the vari
 
 from __future__ import annotations
 
-import argparse
-
 from catalog.cli.completion import fields, ids, offer, offer_list, offer_words
 from catalog.cli.options import (
     add_output,
@@ -41,6 +39,7 @@ from catalog.plain import replace
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    import argparse
     from typing import Any
 
     from catalog.collection.reader import Reader

@@ -11,11 +11,13 @@ choices. The result has the digits that the input supports; --exact gives all.
 
 from __future__ import annotations
 
-import argparse
-
 from catalog.cli.options import settings_of, show
 from catalog.cli.output import write
 from catalog.sheets.units import conversion_sheet
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    import argparse
 
 
 def register(parser: argparse.ArgumentParser) -> None:

@@ -21,8 +21,6 @@ with like, use `vehicles compare`.
 
 from __future__ import annotations
 
-import argparse
-
 from catalog.cli.completion import makes, offer, offer_list, offer_words, plants
 from catalog.cli.options import (
     TYPES,
@@ -51,6 +49,7 @@ from catalog.sheets.columns import (
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    import argparse
     from collections.abc import Mapping, Sequence
 
     from catalog.collection.reader import Reader, Selection
@@ -104,7 +103,9 @@ def add_where(parser: argparse.ArgumentParser) -> None:
 
 def _count(text: str) -> int:
     if not text.isdecimal():
-        raise argparse.ArgumentTypeError(f"{text!r} is not a number of vehicles")
+        from argparse import ArgumentTypeError
+
+        raise ArgumentTypeError(f"{text!r} is not a number of vehicles")
     return min(int(text), 2**62)  # as much as SQLite takes
 
 

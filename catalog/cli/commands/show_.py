@@ -10,8 +10,6 @@ Every claim is shown, also those that disagree; the first of a field is the one 
 
 from __future__ import annotations
 
-import argparse
-
 from catalog.cli.completion import ids, offer
 from catalog.cli.options import (
     add_output,
@@ -26,6 +24,10 @@ from catalog.cli.options import (
 from catalog.cli.output import write
 from catalog.compare.derived import DERIVED
 from catalog.sheets.vehicle import vehicle_sheet
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    import argparse
 
 
 def register(parser: argparse.ArgumentParser) -> None:
