@@ -123,9 +123,9 @@ def open_data_sets(*names: str) -> DataSets:
 
 def __getattr__(name: str) -> Any:
     if name in _HOME:
-        from importlib import import_module
+        from catalog.plain import module
 
-        return getattr(import_module(_HOME[name]), name)
+        return getattr(module(_HOME[name]), name)
     raise AttributeError(f"module 'catalog' has no attribute {name!r}")
 
 

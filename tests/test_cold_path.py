@@ -17,17 +17,19 @@ from tests.conftest import SPECS
 #: The models and the units' library: what the index is there to do without.
 HEAVY = ("pydantic", "pydantic_core", "pint")
 #: Small ones of the standard library, each of which costs more than all that a query asks for.
-SLOW = ("dataclasses", "inspect", "typing", "pathlib")
+SLOW = ("dataclasses", "inspect", "typing", "pathlib", "enum", "re", "argparse", "importlib", "json", "fractions")
 #: What only exact arithmetic, tables, files and other programs need.
 UNUSED = ("fractions", "decimal", "tabulate", "tomllib", "subprocess", "catalog.units.reading")
 #: What searching needs, and looking up by id does not; and the groups of fields, which an index has made a table of.
 SEARCHED, GROUPS = "sqlite3", "catalog.model.groups"
 QUERY = "payload >= 0.9 t and maybe(range[wltp] > 150 mi)"
+PLAIN = "payload >= 0.9 t and range > 100 mi"
 VANS = ("acme-e-van-75", "citroen-e-hauler-50")
 COMMANDS: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
-    "list": (("list",), HEAVY),
+    "list": (("list",), (*HEAVY, "argparse")),
     "list, a query": (("list", "--where", QUERY, "--sort", "-range"), HEAVY),
-    "list, a query, JSON": (("list", "--where", QUERY, "--format", "json"), (*HEAVY, *SLOW, "tabulate", GROUPS)),
+    "list, a query, JSON": (("list", "--where", PLAIN, "--format", "json"), (*HEAVY, *SLOW, *UNUSED, GROUPS)),
+    "list, definitions, JSON": (("list", "--where", QUERY, "--format", "json"), (*HEAVY, *UNUSED, GROUPS)),
     "list, ids": (("list", "--type", "van", "--format", "ids"), (*HEAVY, *SLOW, "tabulate")),
     "show": (("show", VANS[0]), HEAVY),
     "show, JSON": (("show", VANS[0], "--format", "json"), (*HEAVY, "tabulate", SEARCHED)),

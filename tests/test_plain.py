@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import copy
 import dataclasses
+import enum
 import pickle
 import sys
 from collections.abc import Callable, Mapping, Sequence
@@ -14,6 +15,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from catalog import plain
+from catalog.plain import Enum, module
 
 Maker = Callable[..., Any]
 #: The two ways to make a class: ours, and the standard library's.
@@ -350,3 +352,46 @@ def test_errors_name_what_is_wrong(args: Sequence[int], named: Mapping[str, int]
 def test_a_change_is_refused_by_name() -> None:
     with pytest.raises(AttributeError, match="a Ours does not change: x"):
         Ours(1).x = 2  # type: ignore[misc]
+
+
+class Side(Enum):
+    LEFT = "left"
+    RIGHT = "right"
+
+    @property
+    def other(self) -> Side:
+        return Side.RIGHT if self is Side.LEFT else Side.LEFT
+
+
+class Usual(enum.Enum):
+    """The same as the standard library has it."""
+
+    LEFT = "left"
+    RIGHT = "right"
+
+
+def test_words_are_as_enum_has_them() -> None:
+    assert [(one.name, one.value, str(one).rpartition(".")[2]) for one in Side] == [
+        (one.name, one.value, str(one).rpartition(".")[2]) for one in Usual
+    ]
+    assert repr(Side.LEFT) == repr(Usual.LEFT).replace("Usual", "Side")
+    assert len(Side) == len(Usual)
+    assert Side("right") is Side.RIGHT is Side(Side.RIGHT) is Side.LEFT.other
+    assert len({Side.LEFT, Side.RIGHT, Side("left")}) == 2
+    assert {Side.LEFT: 1}[Side("left")] == 1
+    assert Side.LEFT in Side
+    unknowns: list[object] = ["up", None, []]
+    for unknown in unknowns:
+        with pytest.raises(ValueError, match=r"is not a valid Side"):
+            Side(unknown)
+
+
+@pytest.mark.parametrize("copied", [copy.copy, copy.deepcopy, lambda one: pickle.loads(pickle.dumps(one))])
+def test_a_copied_word_is_the_same(copied: Callable[[Side], Side]) -> None:
+    assert copied(Side.LEFT) is Side.LEFT
+
+
+def test_a_module_by_its_name() -> None:
+    assert module("catalog.units.kinds.mass") is sys.modules["catalog.units.kinds.mass"]
+    with pytest.raises(ModuleNotFoundError):
+        module("catalog.nothing")

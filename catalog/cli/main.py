@@ -63,14 +63,13 @@ def _spelled_out(arguments: Sequence[str]) -> Any:
     name = arguments[0] if arguments else ""
     if name not in COMMANDS:
         return None
-    from importlib import import_module
-
     from catalog.cli.spelled_out import Declared
+    from catalog.plain import module
 
-    module = import_module(f"catalog.cli.commands.{name}_")
+    command = module(f"catalog.cli.commands.{name}_")
     declared = Declared()
-    declared.set_defaults(command=name, run=module.run, parser=None, names=None)
-    module.register(declared)
+    declared.set_defaults(command=name, run=command.run, parser=None, names=None)
+    command.register(declared)
     return declared.read(arguments[1:])
 
 

@@ -18,7 +18,7 @@ __all__ = ["FILTERS", "Catalog", "DataSets", "Match", "Reader"]
 
 def __getattr__(name: str) -> Any:
     if name in _HOME:
-        from importlib import import_module
+        from catalog.plain import module
 
-        return getattr(import_module(f"catalog.collection.{_HOME[name]}"), name)
+        return getattr(module(f"catalog.collection.{_HOME[name]}"), name)
     raise AttributeError(f"module 'catalog.collection' has no attribute {name!r}")

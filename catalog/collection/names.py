@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 
 from catalog.engine.folding import folded
@@ -26,6 +25,8 @@ class Match:
 
 def words(text: str) -> list[str]:
     """The words of a name, folded: ``e-Transit`` is two."""
+    import re
+
     return re.findall(_WORD, folded(text))
 
 

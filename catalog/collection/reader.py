@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from catalog.collection.names import Match, resolve
-from catalog.compare.rows import side_by_side
 from catalog.model.record import SPECS
 from catalog.plain import dataclass, replace
 from catalog.wording.choice import UnitChoice
@@ -214,6 +213,8 @@ class Reader:
         derived: bool = True,
     ) -> Comparison:
         """Vehicles side by side, by their ids. ``keys`` chooses and orders fields."""
+        from catalog.compare.rows import side_by_side
+
         wanted = None if keys is None else list(keys)
         records = self.records(list(dict.fromkeys(names)), wanted, derived)
         found = side_by_side(

@@ -26,7 +26,7 @@ __all__ = ["DERIVED", "Cell", "Comparison", "Difference", "Row", "compare", "com
 
 def __getattr__(name: str) -> Any:
     if name in _HOME:
-        from importlib import import_module
+        from catalog.plain import module
 
-        return getattr(import_module(f"catalog.compare.{_HOME[name]}"), name)
+        return getattr(module(f"catalog.compare.{_HOME[name]}"), name)
     raise AttributeError(f"module 'catalog.compare' has no attribute {name!r}")

@@ -21,7 +21,7 @@ __all__ = ["Table", "build_table", "connect", "select_ids"]
 
 def __getattr__(name: str) -> Any:
     if name in _HOME:
-        from importlib import import_module
+        from catalog.plain import module
 
-        return getattr(import_module(f"catalog.engine.{_HOME[name]}"), name)
+        return getattr(module(f"catalog.engine.{_HOME[name]}"), name)
     raise AttributeError(f"module 'catalog.engine' has no attribute {name!r}")

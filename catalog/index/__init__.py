@@ -26,7 +26,7 @@ __all__ = ["Index", "in_memory", "open_index"]
 
 def __getattr__(name: str) -> Any:
     if name in _HOME:
-        from importlib import import_module
+        from catalog.plain import module
 
-        return getattr(import_module(f"catalog.index.{_HOME[name]}"), name)
+        return getattr(module(f"catalog.index.{_HOME[name]}"), name)
     raise AttributeError(f"module 'catalog.index' has no attribute {name!r}")

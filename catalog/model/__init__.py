@@ -54,7 +54,7 @@ __all__ = [
 
 def __getattr__(name: str) -> Any:
     if name in _HOME:
-        from importlib import import_module
+        from catalog.plain import module
 
-        return getattr(import_module(f"catalog.model.{_HOME[name]}"), name)
+        return getattr(module(f"catalog.model.{_HOME[name]}"), name)
     raise AttributeError(f"module 'catalog.model' has no attribute {name!r}")

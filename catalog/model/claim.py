@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from enum import Enum
 
 from catalog.errors import NoSingleValue
-from catalog.plain import dataclass
+from catalog.plain import Enum, dataclass
 from catalog.plain import field as default
 
 TYPE_CHECKING = False

@@ -10,9 +10,8 @@ either case, and stays so under ``not``.
 
 from __future__ import annotations
 
-from fractions import Fraction
-
 from catalog.plain import dataclass, field
+from catalog.query.exact import ONE, Exact
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -60,7 +59,7 @@ class Measure:
     """
 
     column: NumberColumn
-    scale: Fraction = Fraction(1)
+    scale: Exact = ONE
     currency: str = ""
 
 
@@ -68,7 +67,7 @@ class Measure:
 class Constant:
     """A number in the unit of the comparison, and how a sentence shows it."""
 
-    value: Fraction
+    value: Exact
     shown: str
 
 

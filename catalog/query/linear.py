@@ -7,10 +7,12 @@ All factors are exact until they are written out, so ``2 * payload + 500 kg >= 3
 from __future__ import annotations
 
 from collections.abc import Iterator
-from fractions import Fraction
 
 from catalog.plain import dataclass
 from catalog.query.bound import Compare, Constant, Formula, Measure, Operand
+from catalog.query.exact import ONE, Exact
+
+_ZERO = Exact(0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,10 +27,10 @@ class Ratio:
 class Linear:
     """The sum of columns and ratios, each times a factor, and of a constant."""
 
-    terms: tuple[tuple[Measure | Ratio, Fraction], ...] = ()
-    constant: Fraction = Fraction(0)
+    terms: tuple[tuple[Measure | Ratio, Exact], ...] = ()
+    constant: Exact = _ZERO
 
-    def times(self, factor: Fraction) -> Linear:
+    def times(self, factor: Exact) -> Linear:
         return Linear(tuple((atom, own * factor) for atom, own in self.terms), self.constant * factor)
 
     def plus(self, other: Linear) -> Linear:
@@ -44,7 +46,7 @@ class Linear:
         inner = all(ratio.over.never_negative for ratio in self.ratios)
         return inner and self.constant >= 0 and all(factor >= 0 for _, factor in self.terms)
 
-    def numbers(self) -> Iterator[Fraction]:
+    def numbers(self) -> Iterator[Exact]:
         """The constant and every factor, those inside ratios too."""
         yield self.constant
         for atom, factor in self.terms:
@@ -69,16 +71,16 @@ def _joined(operator: str, left: Linear, right: Linear) -> Linear:
     if operator == "+":
         return left.plus(right)
     if operator == "-":
-        return left.plus(right.times(Fraction(-1)))
+        return left.plus(right.times(-ONE))
     if operator == "*":
         return right.times(left.constant) if not left.terms else left.times(right.constant)
     if not right.terms:
-        return left.times(1 / right.constant)
-    return Linear(((Ratio(left, right), Fraction(1)),))
+        return left.times(ONE / right.constant)
+    return Linear(((Ratio(left, right), ONE),))
 
 
 def difference(compare: Compare) -> tuple[Linear, bool]:
     """``left - right`` over the factor of its first column, and whether that turns the comparison with zero."""
-    found = linear(compare.left).plus(linear(compare.right).times(Fraction(-1)))
-    first = next((factor for _, factor in found.terms if factor), Fraction(1))
-    return found.times(1 / first), first < 0
+    found = linear(compare.left).plus(linear(compare.right).times(-ONE))
+    first = next((factor for _, factor in found.terms if factor), ONE)
+    return found.times(ONE / first), first < 0

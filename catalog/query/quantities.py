@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from fractions import Fraction
-
 from catalog.errors import NotConvertible, QueryError, ReadingError
 from catalog.query.bound import Constant
+from catalog.query.exact import Exact
 from catalog.query.tree import Quantity
-from catalog.units import KINDS, Form, Kind, Unit, convert, find, reverses
-from catalog.units.spelling import spellings
+from catalog.units import KINDS, Form, Kind, Unit, reverses
+from catalog.units.convert import ratio
 
 _BARE = ("count", "ratio")
 
@@ -21,6 +20,16 @@ def a(kind: Kind) -> str:
     return f"{'an' if label[0] in 'aeio' else 'a'} {label}"
 
 
+def find(spelling: str, kind: Kind) -> Unit:
+    """The unit that is spelled so, at once where its kind's table has it so. Raises ReadingError."""
+    for unit in kind.units:
+        if spelling in unit.spellings:
+            return unit
+    from catalog.units.spelling import find as find_folded
+
+    return find_folded(spelling, kind)
+
+
 def unit_of(quantity: Quantity, kind: Kind, text: str) -> Unit:
     """The unit of a quantity that is to be of ``kind``. Raises QueryError with the units there are."""
     if not quantity.unit and kind.name not in _BARE:
@@ -30,7 +39,7 @@ def unit_of(quantity: Quantity, kind: Kind, text: str) -> Unit:
     except ReadingError as error:
         if kind.name == "ratio":  # 40 % is as good as 0.4
             try:
-                return find(quantity.unit, "share")
+                return find(quantity.unit, KINDS["share"])
             except ReadingError:
                 pass
         offer = tuple(f"{quantity.number} {choice}" for choice in error.choices[:5])
@@ -40,12 +49,12 @@ def unit_of(quantity: Quantity, kind: Kind, text: str) -> Unit:
 def _no_unit(number: str, kind: Kind) -> tuple[str, tuple[str, ...]]:
     if kind.name == "share":
         offer = [f"{number} %"]
-        if 0 < (part := Fraction(number)) <= 1:
+        if 0 < (part := Exact.of(number)) <= 1:
             offer.append(f"{float(part * 100):.15g} %")
         return f"{a(kind)} needs its unit, %", tuple(offer)
     if kind.name == "money":
         return f"{a(kind)} needs its currency", (f"{number} EUR", f"{number} USD")
-    symbols = spellings(kind)
+    symbols = tuple(unit.symbol for unit in kind.units if unit.symbol)
     reason = f"{a(kind)} needs a unit: {', '.join(symbols)}"
     return reason, tuple(f"{number} {symbol}" for symbol in symbols[:3])
 
@@ -58,17 +67,30 @@ def constant(quantity: Quantity, kind: Kind, text: str, whole: bool = True) -> t
     """
     unit = unit_of(quantity, kind, text)
     target = kind.canonical_for(unit) if kind.name == "money" else kind.canonical
-    number = Fraction(quantity.number)
+    number = Exact.of(quantity.number)
     if not whole and (unit.form is not Form.LINEAR or unit.offset):
         reason = f"{unit.symbol} does not add up; within a calculation a {kind.label} is written in {target.symbol}"
         raise QueryError(text, quantity.position, quantity.length, reason)
     if unit.form is Form.RECIPROCAL and number <= 0:
         raise QueryError(text, quantity.position, quantity.length, f"a number of {unit.symbol} is above 0")
     try:
-        value = convert(number, unit, target)
+        value = converted(number, unit, target)
     except NotConvertible as error:
         raise QueryError(text, quantity.position, quantity.length, error.reason) from None
     return Constant(value, shown(quantity.number, unit)), reverses(unit, target)
+
+
+def converted(number: Exact, unit: Unit, target: Unit) -> Exact:
+    """A number of one unit in another. Raises NotConvertible where they measure different things."""
+    if Form.TANGENT not in (unit.form, target.form):
+        a, b, c, d = ratio(unit, target)
+        return (number * a + b) / (number * c + d)
+    from fractions import Fraction
+
+    from catalog.units.convert import convert
+
+    value = convert(Fraction(number.numerator, number.denominator), unit, target)
+    return Exact(value.numerator, value.denominator)
 
 
 def shown(number: str, unit: Unit) -> str:
@@ -76,11 +98,11 @@ def shown(number: str, unit: Unit) -> str:
     return f"{number}°" if unit.symbol == "°" else f"{number} {unit.symbol}".rstrip()
 
 
-def plain_number(quantity: Quantity) -> Fraction | None:
+def plain_number(quantity: Quantity) -> Exact | None:
     """A number without a unit, or a share in percent, as a factor; None for any other quantity."""
     if not quantity.unit:
-        return Fraction(quantity.number)
+        return Exact.of(quantity.number)
     try:
-        return convert(Fraction(quantity.number), find(quantity.unit, "share"), KINDS["ratio"].canonical)
+        return converted(Exact.of(quantity.number), find(quantity.unit, KINDS["share"]), KINDS["ratio"].canonical)
     except ReadingError:
         return None

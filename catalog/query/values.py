@@ -7,16 +7,16 @@ another of the same dimension is a plain share. Anything else has no meaning in 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from fractions import Fraction
 
 from catalog.errors import QueryError
 from catalog.query.bound import TURNED, Compare, Constant, Formula, Measure, NumberColumn, Operand
+from catalog.query.exact import ONE, Exact
 from catalog.query.linear import difference, linear
 from catalog.query.names import resolve
-from catalog.query.quantities import a, constant, plain_number, unit_of
+from catalog.query.quantities import a, constant, converted, plain_number, unit_of
 from catalog.query.schema import Schema
 from catalog.query.tree import Arithmetic, Name, Node, Quantity, Text, Value
-from catalog.units import KINDS, Kind, convert
+from catalog.units import KINDS, Kind
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
 _RATIO = "ratio"
 _NOT_ADDED = ("temperature", "sound level")
-_FURTHEST = Fraction(10) ** 60
+_FURTHEST = Exact(10**60)
 
 
 class Values:
@@ -154,7 +154,7 @@ class Values:
             self.fail(node.right, "division by zero")
         return found
 
-    def plain(self, node: Value) -> Fraction | None:
+    def plain(self, node: Value) -> Exact | None:
         """The value of numbers without units (or in percent); None where there is a unit or a field."""
         if isinstance(node, Quantity):
             return plain_number(node)
@@ -178,7 +178,7 @@ class Values:
         own = KINDS[column.kind]
         if kind.name == "money":
             return Measure(column, currency="" if column.definition else self.currency)
-        return Measure(column, Fraction(1) if own is kind else convert(1, own.canonical, kind.canonical))
+        return Measure(column, ONE if own is kind else converted(ONE, own.canonical, kind.canonical))
 
     def one_currency(self, *nodes: Value) -> str:
         """The one currency that amounts and definitions name. Raises QueryError for none or several."""
@@ -200,7 +200,7 @@ class Values:
 
     def within_reach(self, compare: Compare, node: Node) -> None:
         """Refuses numbers that no column can meet, and that would not fit a column's type."""
-        if any(number and not 1 / _FURTHEST < abs(number) < _FURTHEST for number in difference(compare)[0].numbers()):
+        if any(number and not ONE / _FURTHEST < abs(number) < _FURTHEST for number in difference(compare)[0].numbers()):
             self.fail(node, "the numbers of this comparison lie too far apart")
 
     def fail(self, at: Node, reason: str) -> NoReturn:

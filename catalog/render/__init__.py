@@ -25,7 +25,7 @@ __all__ = ["FORMATS", "NAMES", "TABLE_STYLES", "Line", "Sheet", "no_format", "re
 
 def __getattr__(name: str) -> Any:
     if name in _HOME:
-        from importlib import import_module
+        from catalog.plain import module
 
-        return getattr(import_module(f"catalog.render.{_HOME[name]}"), name)
+        return getattr(module(f"catalog.render.{_HOME[name]}"), name)
     raise AttributeError(f"module 'catalog.render' has no attribute {name!r}")

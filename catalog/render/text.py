@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-import re
-from functools import lru_cache
-
 NBSP = "\u00a0"
 _FIXED_SPACES = str.maketrans("\u202f\u2007", NBSP * 2)
 #: What would move the cursor, colour, or turn the direction of writing: shown by its code instead.
@@ -13,7 +10,6 @@ _CONTROLS = [
     for part in (range(9), range(11, 32), range(127, 160), range(0x202A, 0x202F), range(0x2066, 0x206A))
     for code in part
 ]
-_CONTROL = f"[{re.escape(''.join(_CONTROLS))}]"
 #: A space between a number and its unit, its sign, its currency or its next three digits.
 _INSIDE_NUMBER = (
     r"(?<=\d) (?=\d{3}(?!\d)|[%°€£$¥]|[^\W\d_]\S{0,9}(?!\S))|(?<=[≤≥<>=~≈±−+]) (?=\d)|(?<=\b[A-Z]{3}) (?=\d)"
@@ -22,19 +18,23 @@ _INSIDE_NUMBER = (
 _JOINTS = frozenset("/-_?&=.,;")
 
 
+_WIDTHS: dict[str, int] = {}
+
+
 def text_width(text: str) -> int:
     """Terminal columns of a text: wide East Asian characters count two, combining marks none."""
     return len(text) if text.isascii() else sum(map(character_width, text))
 
 
-@lru_cache(maxsize=4096)
 def character_width(character: str) -> int:
     """Terminal columns of one character."""
-    import unicodedata
+    found = _WIDTHS.get(character)
+    if found is None:
+        from unicodedata import category, east_asian_width
 
-    if unicodedata.category(character) in ("Mn", "Me", "Cf"):
-        return 0
-    return 2 if unicodedata.east_asian_width(character) in "WF" else 1
+        found = 0 if category(character) in ("Mn", "Me", "Cf") else 2 if east_asian_width(character) in "WF" else 1
+        _WIDTHS[character] = found
+    return found
 
 
 def visible(text: str) -> str:
@@ -45,11 +45,13 @@ def visible(text: str) -> str:
     """
     if text.isprintable() or not any(character in text for character in _CONTROLS):
         return text
-    return re.sub(_CONTROL, lambda match: f"\\u{ord(match[0]):04x}", text)
+    return text.translate({ord(sign): f"\\u{ord(sign):04x}" for sign in _CONTROLS})
 
 
 def tidy(text: str) -> str:
     """``text`` for a cell: visible, spaces single, numbers joined to their units by no-break spaces."""
+    import re
+
     plain = visible(re.sub(r"[^\S\n\u00a0]+", " ", text.translate(_FIXED_SPACES)))
     return re.sub(_INSIDE_NUMBER, NBSP, plain)
 

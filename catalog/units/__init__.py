@@ -70,8 +70,8 @@ __all__ = [
 
 def __getattr__(name: str) -> Any:
     if name in _HOME:
-        from importlib import import_module
+        from catalog.plain import module
 
-        found = globals()[name] = getattr(import_module(f"catalog.units.{_HOME[name]}"), name)
+        found = globals()[name] = getattr(module(f"catalog.units.{_HOME[name]}"), name)
         return found
     raise AttributeError(f"module 'catalog.units' has no attribute {name!r}")

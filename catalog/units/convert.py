@@ -10,7 +10,7 @@ from __future__ import annotations
 import math
 
 from catalog.errors import NotConvertible
-from catalog.units.unit import Form, Unit, reverses
+from catalog.units.unit import Form, Unit, integers, reverses
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -83,13 +83,19 @@ def ratio(source: Unit, target: Unit) -> tuple[int, int, int, int]:
         raise NotConvertible(source.symbol, target.symbol, f"{source.dimension} is not {target.dimension}")
     if Form.TANGENT in (source.form, target.form):
         raise NotConvertible(source.symbol, target.symbol, "a tangent is no ratio of integers")
-    a, b, c, d = (0, source.factor, 1, 0) if source.form is Form.RECIPROCAL else (source.factor, source.offset, 0, 1)
-    if target.form is Form.RECIPROCAL:
-        exact = (c * target.factor, d * target.factor, a, b)
-    else:
-        exact = (a - c * target.offset, b - d * target.offset, c * target.factor, d * target.factor)
-    scale = math.lcm(*(part.denominator for part in exact))
-    whole = [int(part * scale) for part in exact]
-    shared = math.gcd(*whole)
+    a, b, c, d = _matrix(source)
+    e, f, g, h = _matrix(target)
+    # one after the inverse of the other, whose scale does not count
+    whole = (h * a - f * c, h * b - f * d, e * c - g * a, e * d - g * b)
+    shared = math.gcd(*whole) if (whole[2] or whole[3]) > 0 else -math.gcd(*whole)
     first, second, third, fourth = (part // shared for part in whole)
     return first, second, third, fourth
+
+
+def _matrix(unit: Unit) -> tuple[int, int, int, int]:
+    """The integers with which a number x of the unit is (a·x + b) / (c·x + d) of its base unit."""
+    numerator, denominator = integers(unit.size)
+    if unit.form is Form.RECIPROCAL:
+        return 0, numerator, denominator, 0
+    over, under = integers(unit.start)
+    return numerator * under, over * denominator, 0, denominator * under

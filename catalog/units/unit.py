@@ -8,10 +8,8 @@ catalog has one kind, and each kind lists the units and the spellings that it ac
 from __future__ import annotations
 
 from collections.abc import Mapping
-from enum import Enum
-from functools import cache
 
-from catalog.plain import dataclass, field
+from catalog.plain import Enum, dataclass, field
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -28,22 +26,40 @@ class Form(Enum):
     TANGENT = "tangent"  # base = factor * tan(number degrees) (a slope given as an angle)
 
 
-@cache
+_FRACTIONS: dict[str, Fraction] = {}
+
+
+def integers(text: str) -> tuple[int, int]:
+    """The product and quotient of decimal texts, exactly, as numerator and denominator: all that stands after the
+    slash divides.
+
+    >>> integers("0.3048*2/0.5")
+    (60960, 50000)
+    """
+    over, _, under = text.partition("/")
+    numerator = denominator = 1
+    for place, parts in enumerate((over, under)):
+        for part in parts.split("*") if parts else ():
+            whole, _, decimals = part.partition(".")
+            number, power = int(whole + decimals), 10 ** len(decimals)
+            numerator, denominator = (
+                (numerator * power, denominator * number) if place else (numerator * number, denominator * power)
+            )
+    return numerator, denominator
+
+
 def fraction(text: str) -> Fraction:
-    """The product and quotient of decimal texts, exactly: all that stands after the slash divides.
+    """The same as a fraction.
 
     >>> fraction("0.45359237*9.80665")
     Fraction(8896443230521, 2000000000000)
     """
-    from fractions import Fraction  # 2 ms: whoever only names or finds units does not pay for it
+    found = _FRACTIONS.get(text)
+    if found is None:
+        from fractions import Fraction  # 2 ms: whoever only names or finds units does not pay for it
 
-    numerator, _, denominator = text.partition("/")
-    value = Fraction(1)
-    for part in numerator.split("*"):
-        value *= Fraction(part)
-    for part in denominator.split("*") if denominator else ():
-        value /= Fraction(part)
-    return value
+        found = _FRACTIONS[text] = Fraction(*integers(text))
+    return found
 
 
 @dataclass(frozen=True, slots=True)

@@ -53,10 +53,10 @@ class Kinds(Mapping[str, Kind]):
     def __getitem__(self, name: str) -> Kind:
         kind = self._imported.get(name)
         if kind is None:
-            from importlib import import_module
+            from catalog.plain import module
 
             file, constant = _HOME[name]
-            kind = self._imported[name] = getattr(import_module(f"catalog.units.kinds.{file}"), constant)
+            kind = self._imported[name] = getattr(module(f"catalog.units.kinds.{file}"), constant)
         return kind
 
     def __iter__(self) -> Iterator[str]:
