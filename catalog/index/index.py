@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from functools import cached_property
 
 from catalog.errors import Fault, IndexDamaged, IndexStale
 from catalog.index.packing import restored, unpack_record, unpacked
@@ -40,6 +39,7 @@ class Index:
         self._is_fresh = check is None
         self._heads: dict[int, Head] = {}
         self._packed_heads: Sequence[bytes] = ()
+        self._known_names: Mapping[str, Record] | None = None
 
     def close(self) -> None:
         self._parts.close()
@@ -143,10 +143,14 @@ class Index:
             return self._names
         return {key: self._names[key] for key in ids if key in self._names}
 
-    @cached_property
+    @property
     def _names(self) -> Mapping[str, Record]:
-        none = Claims()
-        return {own[0]: restored(own, dict.fromkeys(known, none)) for own, known in self._part("names")}
+        if self._known_names is None:
+            none = Claims()
+            self._known_names = {
+                own[0]: restored(own, dict.fromkeys(known, none)) for own, known in self._part("names")
+            }
+        return self._known_names
 
     def curated(self) -> list[str]:
         """The ids of all vehicles: each has its spec file."""
