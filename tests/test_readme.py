@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import contextlib
 import io
+import os
 import re
 import shlex
 import sys
@@ -22,6 +23,7 @@ README = ROOT / "README.md"
 _CONSOLE = re.compile(r"(```console\n)(.*?)(```)", re.DOTALL)
 _PYTHON = re.compile(r"```python\n(.*?)```", re.DOTALL)
 _COUNTS = re.compile(r"(<!-- counts -->\n)(.*?)(<!-- /counts -->)", re.DOTALL)
+_CSV = re.compile(r"```csv\n(.*?)```", re.DOTALL)
 _SHELL = re.compile(r"```sh\n(.*?)```", re.DOTALL)
 
 
@@ -34,6 +36,8 @@ def plain_surroundings(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     for name in ("VEHICLES_UNITS", "VEHICLES_UNIT", "VEHICLES_FORMAT", "VEHICLES_SPECS", "VEHICLES_MARKET"):
         monkeypatch.delenv(name, raising=False)
     monkeypatch.chdir(tmp_path)
+    (table,) = _CSV.findall(README.read_text(encoding="utf-8"))
+    (tmp_path / "fleet.csv").write_text(table, encoding="utf-8")
 
 
 def run(command: str) -> str:
@@ -53,7 +57,8 @@ def run(command: str) -> str:
 
 def with_outputs(block: str) -> str:
     commands = [line for line in block.splitlines() if line.startswith("$ ")]
-    return "".join(f"{line}\n{run(line[2:])}" for line in commands)
+    shown = "".join(f"{line}\n{run(line[2:])}" for line in commands)
+    return shown.replace(os.environ["XDG_DATA_HOME"], "~/.local/share")
 
 
 def counts() -> str:

@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 
 #: The columns of properties of which a vehicle may have several.
 _SEVERAL = {"market": "markets", "plant": "plants"}
+#: What is counted, in the order in which it is shown. (A body is free text: there are as many as publishers.)
+_FACETS = ("type", "category", "powertrain", "make", "market", "plant", "data_set")
 _OPEN = 1e150
 
 
@@ -45,11 +47,8 @@ def facets(holding: Holding, where: str, parameters: Sequence[Any], stems: Seque
     """The facets of the vehicles under a condition (empty: all)."""
     counted: dict[str, dict[str, int]] = {}
     total = _total(holding, where, parameters)
-    for name in GROUPINGS:
-        if name == "body":  # free text, of which there are as many as there are publishers
-            continue
+    for name in _FACETS:
         counts = _counted(holding, name, where, parameters)
-        counts.pop(None, None)
         own = {value: count for value, count in counts.items() if value is not None}
         if own and not (name == "data_set" and set(own) == {SPECS}):
             counted[name] = own

@@ -8,16 +8,13 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from catalog.errors import NotFound, SettingsError, nearest
-from catalog.model.record import SPECS
+from catalog.model.record import ALL, SPECS
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from catalog.collection.holding import Holding
     from catalog.datasets.store import Store
     from catalog.index import Index
-
-#: Everything that is on this machine: the specs and every data set.
-ALL = "all"
 
 
 def open_holding(names: Sequence[str], specs: Callable[[], Index]) -> Holding:

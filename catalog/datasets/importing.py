@@ -15,6 +15,7 @@ from catalog.datasets.rows import Reject
 from catalog.datasets.source_table import SourceTable, read_table
 from catalog.datasets.store import Store
 from catalog.errors import SettingsError
+from catalog.model.record import ALL, SPECS
 from catalog.plain import dataclass, replace
 from catalog.version import __version__
 
@@ -84,6 +85,8 @@ def import_table(
 
     prefix = name or map_.prefix
     name = name or map_.name
+    if name in (SPECS, ALL):
+        raise SettingsError(f"no data set can be called {name!r}, which names something else; name it otherwise (--as)")
     store = store or Store()
     frame = Frame(table.name, table.rows, map_)
     progress("converting", 0.3)

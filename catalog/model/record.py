@@ -9,6 +9,8 @@ from catalog.plain import dataclass, field
 
 #: What the curated spec files are called among the data sets.
 SPECS = "specs"
+#: What stands for the specs and every data set.
+ALL = "all"
 
 
 @dataclass(frozen=True, slots=True)

@@ -254,6 +254,13 @@ def test_one_beginning_of_ids_for_one_data_set(store: Store, csv_file: Write) ->
     assert store.names() == ["small"]
 
 
+@pytest.mark.parametrize("name", ["all", "specs"])
+def test_a_name_that_means_something_else(store: Store, csv_file: Write, name: str) -> None:
+    with pytest.raises(SettingsError, match=f"no data set can be called '{name}'"):
+        import_file(csv_file(*OLD), small_map(), store, name=name)
+    assert store.names() == []
+
+
 def test_the_report_says_what_was_not_loaded(store: Store, csv_file: Write) -> None:
     done = go(store, csv_file("id,make,model,km", "1,A,B,100", "2,A", "3,A,C,far"))
     assert done.manifest.report is not None
