@@ -6,7 +6,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from catalog.drawing.frame import Box, around
-from catalog.drawing.lines import above_roof, row_height
+from catalog.drawing.lines import above_roof, right_lines, row_height
 from catalog.drawing.theme import SIZE, SMALL, text_length
 from catalog.plain import dataclass, replace
 
@@ -26,11 +26,17 @@ _TITLE, _GRID_LABELS, _TAGS, _BELOW = 20.0, 18.0, 18.0, 12.0
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """Where a member stands: its origin, and the pixels across that are its own."""
+    """Where a member stands: its origin, and the pixels across that are its own; words may go on to ``limit``."""
 
     left: float
     width: float
     origin: float
+    limit: float
+
+    @property
+    def room(self) -> float:
+        """The pixels that words below its lines may take."""
+        return max(self.width, self.limit - self.left)
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +69,8 @@ def over(rows: Sequence[Sequence[Panel]], x: float, y: float, width: float) -> t
         for panel in row:
             left = at + _left(panel)
             right = left + panel.box.width * scale
-            column = Column(left, right - left, left - panel.box.left * scale)
+            limit = x + width if panel is row[-1] else right + _right(panel) + GAP
+            column = Column(left, right - left, left - panel.box.left * scale, limit)
             placed.append(_place(panel, scale, left, right, y, y + max(grounds), (column,) * len(panel.members)))
             at = right + _right(panel) + GAP
         places += placed
@@ -95,7 +102,7 @@ def beside(views: Sequence[Panel], x: float, y: float, width: float) -> tuple[fl
             for index, own in zip(chunk, pixels, strict=True):
                 box = panel.members[index].box
                 start = at + (own - box.width * scale) / 2 - box.left * scale if box is not None else at
-                columns.append(Column(at, own, start))
+                columns.append(Column(at, own, start, at + own))
                 at += own + _COLUMN_GAP
             part = _part(panel, chunk)
             if part is not None:
@@ -148,7 +155,7 @@ def _place(
 ) -> Place:
     floor = ground - panel.box.bottom * scale + (_GRID_LABELS if panel.grid != "none" else 8.0)
     taken = [
-        sum(row_height(row, scale, column, panel.columns) for row in member.rows)
+        sum(row_height(row, scale, column) for row in member.rows)
         for member, column in zip(panel.members, columns, strict=True)
     ]
     below = max(taken, default=0.0) if panel.columns else sum(taken)
@@ -162,11 +169,7 @@ def _left(panel: Panel) -> float:
 
 def _right(panel: Panel) -> float:
     """The pixels that heights take at the right."""
-    words = [
-        text_length(f"{member.subject.letter} {measure.text}", SMALL)
-        for member in panel.members
-        if (measure := member.subject["height"]) is not None and member.sight.box is not None
-    ]
+    words = [text_length(line, SMALL) for member in panel.members for line in right_lines(member)]
     return max(words) + 16 if panel.heights and words and not panel.columns else 6.0
 
 

@@ -15,20 +15,22 @@ if TYPE_CHECKING:
     from catalog.drawing.rows import Row
 
 _ROW, _LINE = 18.0, 13.0
+_HEIGHTS = 110.0  # pixels across that a height at the right takes at most
 _AIR = 9.0  # pixels between a line and the words in it
 
 
-def row_height(row: Row, scale: float, column: Column, columns: bool) -> float:
+def row_height(row: Row, scale: float, column: Column) -> float:
     """The pixels that a dimension line and its words take."""
-    wrapped = _wrapped(row, scale, column, columns)
-    return _ROW if wrapped is None else 10.0 + _LINE * len(wrapped)
+    wrapped = _wrapped(row, scale, column)
+    return _ROW if wrapped is None else 16.0 + _LINE * len(wrapped)
 
 
-def _wrapped(row: Row, scale: float, column: Column, columns: bool) -> list[str] | None:
-    """The words below their line, in a column where they do not fit into it; None elsewhere."""
-    if not columns or _inside(row, scale) is not None:
+def _wrapped(row: Row, scale: float, column: Column) -> list[str] | None:
+    """The words below their line where they fit neither into it nor beside it; else None."""
+    end = column.origin + max(row.low, row.high) * scale + 7
+    if _inside(row, scale) is not None or end + text_length(row.words, SMALL) <= column.limit:
         return None
-    return lines_of(row.words, column.width, SMALL)
+    return lines_of(row.words, column.room, SMALL)
 
 
 def _inside(row: Row, scale: float) -> str | None:
@@ -45,12 +47,12 @@ def dimension_lines(place: Place, theme: Theme) -> Iterator[str]:
             y = place.floor
         for row in member.rows:
             yield _row(place, member, column, row, y, theme)
-            y += row_height(row, place.scale, column, place.panel.columns)
+            y += row_height(row, place.scale, column)
 
 
 def _row(place: Place, member: Member, column: Column, row: Row, y: float, theme: Theme) -> str:
     left, low, high = (column.origin + at * place.scale for at in (row.start, row.low, row.high))
-    wrapped = _wrapped(row, place.scale, column, place.panel.columns)
+    wrapped = _wrapped(row, place.scale, column)
     y += 9 if wrapped is None else 5
     words = _inside(row, place.scale)
     middle = (left + low) / 2
@@ -62,7 +64,7 @@ def _row(place: Place, member: Member, column: Column, row: Row, y: float, theme
     else:
         data = f"M{svg.number(left)} {svg.number(y)}H{svg.number(low)}"
         if wrapped is not None:
-            centre = column.left + column.width / 2
+            centre = column.left + column.room / 2
             labels = [
                 svg.text(centre, y + 5 + _LINE * number, line, text_anchor="middle")
                 for number, line in enumerate(wrapped, 1)
@@ -102,12 +104,14 @@ def heights(place: Place, theme: Theme) -> Iterator[str]:
     for member, column in zip(place.panel.members, place.columns, strict=True):
         measure = member.subject["height"]
         if measure is not None and member.sight.box is not None:
-            known.append((-measure.largest, measure.smallest, member, measure.text, column))
+            known.append((-measure.largest, measure.smallest, member, column))
     known.sort(key=lambda one: (one[0], one[2].subject.letter))
-    taken = float("-inf")
-    for high, low, member, words, column in known:
+    taken = float("-inf")  # the lowest line of words so far
+    for high, low, member, column in known:
         y, bottom = (place.ground - abs(at) * place.scale for at in (high, low))
-        taken = at = max(y, taken + _LINE)
+        lines = right_lines(member)
+        at = max(y, taken + _LINE)
+        taken = at + _LINE * (len(lines) - 1)
         start = column.origin + _roof_end(member) * place.scale
         edge = place.right + 2
         data = f"M{svg.number(start)} {svg.number(y)}H{svg.number(edge)}L{svg.number(edge + 6)} {svg.number(at)}"
@@ -116,7 +120,16 @@ def heights(place: Place, theme: Theme) -> Iterator[str]:
         yield svg.element(
             "path", d=data, stroke=theme.ink, stroke_opacity="0.55", stroke_width=0.8, fill="none", data_part="height"
         )
-        yield svg.text(edge + 9, at + 4, f"{member.subject.letter} {words}", font_size=SMALL, fill=theme.ink)
+        for number, line in enumerate(lines):
+            yield svg.text(edge + 9, at + 4 + _LINE * number, line, font_size=SMALL, fill=theme.ink)
+
+
+def right_lines(member: Member) -> list[str]:
+    """The height of a vehicle in the lines in which it stands at the right of a panel; none where it does not."""
+    measure = member.subject["height"]
+    if measure is None or member.sight.box is None:
+        return []
+    return lines_of(f"{member.subject.letter} {measure.text}", _HEIGHTS, SMALL)
 
 
 def above_roof(member: Member, column: Column, scale: float) -> float:

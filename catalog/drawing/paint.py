@@ -9,7 +9,7 @@ from catalog.drawing.frame import Box, Frame
 from catalog.drawing.grid import grid
 from catalog.drawing.lines import dimension_lines, heights
 from catalog.drawing.tags import tests
-from catalog.drawing.theme import PATTERNS, SMALL, Theme
+from catalog.drawing.theme import PATTERNS, SMALL, Theme, lines_of
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -29,7 +29,13 @@ def painted(place: Place, theme: Theme, options: DrawingOptions) -> str:
     """All of a panel."""
     panel = place.panel
     parts = [
-        svg.text(place.left - 20, place.top + 13, _TITLES[panel.view], font_weight="bold", fill=theme.ink),
+        svg.text(
+            place.left - (20 if panel.grid != "none" else 0),
+            place.top + 13,
+            _TITLES[panel.view],
+            font_weight="bold",
+            fill=theme.ink,
+        ),
         *grid(place, theme),
     ]
     stubs = 0
@@ -57,7 +63,8 @@ def painted(place: Place, theme: Theme, options: DrawingOptions) -> str:
 
 def _vehicle(place: Place, member: Member, frame: Frame, theme: Theme) -> Iterator[str]:
     sight, pattern = member.sight, _pattern(member.subject)
-    detailed = place.panel.columns or len(place.panel.members) <= _DETAILED
+    outlined = sum(1 for one in place.panel.members if one.sight.outlines)
+    detailed = place.panel.columns or outlined <= _DETAILED
     for outline in sight.outlines:
         yield from _outline(outline, frame, pattern, theme.colour(member.subject.place), detailed)
     if place.panel.view == "side" and sight.outlines and not sight.wheels:
@@ -163,23 +170,22 @@ def _stubs(place: Place, member: Member, frame: Frame, theme: Theme, before: int
     other vehicles, above which it stands."""
     view = place.panel.view
     for number, stub in enumerate(member.sight.stubs, before):
-        ends = [stub.start, stub.low, *([stub.high] if stub.high != stub.low else [])]
-        far = max(ends)
+        first, far = min(stub.ends), max(stub.ends)
         if stub.axis == "x":
             y = place.ground - 12.0 - 22.0 * number if view != "top" else place.ground + 22.0 * number
-            data = f"M{svg.number(frame.x(stub.start))} {svg.number(y)}H{svg.number(frame.x(far))}"
-            data += "".join(f"M{svg.number(frame.x(end))} {svg.number(y - 6)}v12" for end in ends)
-            x, y, anchor = frame.x(stub.start) + 24, y - 5, "start"
+            data = f"M{svg.number(frame.x(first))} {svg.number(y)}H{svg.number(frame.x(far))}"
+            data += "".join(f"M{svg.number(frame.x(end))} {svg.number(y - 6)}v12" for end in stub.ends)
+            x, y = frame.x(first) + 24, y - 5
         else:
-            x = frame.x(0.0) + 8 * number
-            data = f"M{svg.number(x)} {svg.number(frame.y(stub.start))}V{svg.number(frame.y(far))}"
-            data += "".join(f"M{svg.number(x - 6)} {svg.number(frame.y(end))}h12" for end in ends)
-            x, y, anchor = x + 9, frame.y((stub.start + stub.low) / 2 if view != "top" else far) + 14, "start"
+            x = frame.x(0.0) + 12 * number + (12 if view == "top" else 0)
+            data = f"M{svg.number(x)} {svg.number(frame.y(first))}V{svg.number(frame.y(far))}"
+            data += "".join(f"M{svg.number(x - 6)} {svg.number(frame.y(end))}h12" for end in stub.ends)
+            x, y = x + 9, frame.y((first + far) / 2 if view != "top" else far) + 14 * (number + 1)
         yield svg.element(
             "path", d=data, stroke_width=2.2, stroke_dasharray=_pattern(member.subject), data_part=f"alone-{stub.axis}"
         )
         words = f"{member.subject.letter} {_missing(view, stub)}"
-        yield svg.text(x, y, words, text_anchor=anchor, font_size=SMALL, fill=theme.ink, **theme.halo)
+        yield svg.text(x, y, words, font_size=SMALL, fill=theme.ink, **theme.halo)
 
 
 def _missing(view: str, stub: Stub) -> str:
@@ -197,11 +203,12 @@ def _badge(place: Place, member: Member, frame: Frame, theme: Theme, index: int)
         return
     if whole is None:
         column = place.columns[index]
-        words = f"{member.subject.letter} {_NEEDED[panel.view]}"
-        yield svg.text(
-            column.left + column.width / 2, place.ground - 8, words, text_anchor="middle", font_size=SMALL,
-            fill=theme.ink, **theme.halo,
-        )  # fmt: skip
+        lines = lines_of(f"{member.subject.letter} {_NEEDED[panel.view]}", column.width, SMALL)
+        for number, line in enumerate(reversed(lines)):
+            yield svg.text(
+                column.left + column.width / 2, place.ground - 8 - 13 * number, line, text_anchor="middle",
+                font_size=SMALL, fill=theme.ink, **theme.halo,
+            )  # fmt: skip
         return
     part = 0.5 if panel.columns else (index + 1) / (len(panel.members) + 1)
     if not sight.outlines:

@@ -29,6 +29,14 @@ _BODY = re.compile(r"\b(body|box|flatbed|van|tipper|dropside|bodied)\b", re.IGNO
 _LOWEST_FLOOR = 400.0
 
 
+def label(field: str) -> str:
+    """A field's label within a sentence: ``cargo length``."""
+    from catalog.model.fields import FIELDS
+
+    name = FIELDS[field].label
+    return name[0].lower() + name[1:]
+
+
 @dataclass(frozen=True, slots=True)
 class Subject:
     """One vehicle of a drawing. ``shape`` names its schematic outline; ``body`` says how its height is meant where
@@ -75,7 +83,7 @@ def _absent(record: Record, field: str) -> str:
 
     if record.values(field):
         return "in doubt"
-    if not FIELDS[field].spec.applies(record.vehicle_type, record.powertrain):
+    if record.vehicle_type and not FIELDS[field].spec.applies(record.vehicle_type, record.powertrain):
         return Status.NOT_APPLICABLE.value
     stated = record.stated(field)
     return stated.value if stated in (Status.NOT_PUBLISHED, Status.NOT_APPLICABLE) else "not in the catalog"

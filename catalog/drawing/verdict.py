@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Sequence
 from enum import Enum
 
 from catalog.drawing.margin import by
+from catalog.drawing.subject import label
 from catalog.model.claim import Status
 from catalog.plain import dataclass
 
@@ -22,7 +23,7 @@ class Verdict(Enum):
     """What can be said of a vehicle under a test."""
 
     FITS = "fits"
-    DEPENDS = "depends on the variant"
+    DEPENDS = "depends"
     UNKNOWN = "not known"
     DOES_NOT = "does not fit"
 
@@ -130,15 +131,15 @@ def _wide(subject: Subject, limit: float) -> Iterable[Part]:
     bare = _outside(subject, "width", "width without mirrors", limit)
     cab = subject["cab_width"]
     if subject["width"] is None and cab is not None and cab.reach[0] >= limit:
-        bare = Part(bare.aspect, Verdict.DOES_NOT, f"the cab alone is {cab.text} wide")
+        bare = Part(bare.aspect, Verdict.DOES_NOT, f"{label('cab_width')} {cab.text}")
     yield bare
-    mirrors = _outside(subject, "width_with_mirrors", "width with mirrors", limit)
+    mirrors = _outside(subject, "width_with_mirrors", label("width_with_mirrors"), limit)
     if mirrors.verdict is Verdict.UNKNOWN and bare.verdict is Verdict.DOES_NOT:
         mirrors = Part(mirrors.aspect, Verdict.DOES_NOT, "wider still with mirrors")
     folded = subject["width_mirrors_folded"]
     yield mirrors
     if folded is not None:
-        yield _outside(subject, "width_mirrors_folded", "width, mirrors folded", limit)
+        yield _outside(subject, "width_mirrors_folded", label("width_mirrors_folded"), limit)
 
 
 def _outside(subject: Subject, field: str, aspect: str, limit: float) -> Part:
@@ -152,8 +153,9 @@ def _outside(subject: Subject, field: str, aspect: str, limit: float) -> Part:
     return Part(aspect, verdict, _reason(aspect, measure, verdict, limit, "to spare", too))
 
 
-def _inside(subject: Subject, field: str, aspect: str, size: float) -> Part:
+def _inside(subject: Subject, field: str, size: float) -> Part:
     """Room that must hold the size."""
+    aspect = label(field)
     measure = subject[field]
     if measure is None:
         return _not_known(subject, field, aspect)
@@ -205,23 +207,23 @@ def _on_a_load_floor(subject: Subject, test: FitTest) -> Iterable[Part]:
     along, across = _floor(subject, length, width), _floor(subject, width, length)
     yield from min((along, across), key=lambda parts: _ORDER.index(_worst(part.verdict for part in parts)))
     if height is not None:
-        yield _inside(subject, "cargo_height", "cargo height", height)
+        yield _inside(subject, "cargo_height", height)
         if subject["door_height"] is not None:
-            yield _inside(subject, "door_height", "rear door opening height", height)
+            yield _inside(subject, "door_height", height)
     if subject["door_width"] is not None:
-        yield _inside(subject, "door_width", "rear door opening width", min(length, width))
+        yield _inside(subject, "door_width", min(length, width))
 
 
 def _floor(subject: Subject, long: float, wide: float) -> list[Part]:
-    return [_inside(subject, "cargo_length", "cargo length", long), _floor_width(subject, wide)]
+    return [_inside(subject, "cargo_length", long), _floor_width(subject, wide)]
 
 
 def _floor_width(subject: Subject, wide: float) -> Part:
     """A pallet stands between the wheel arches where there are any. A van or pickup whose width between them is not
     published may be too narrow there, a body above the wheels has none."""
     if subject["cargo_width_between_arches"] is not None:
-        return _inside(subject, "cargo_width_between_arches", "cargo width between arches", wide)
-    part = _inside(subject, "cargo_width", "cargo width", wide)
+        return _inside(subject, "cargo_width_between_arches", wide)
+    part = _inside(subject, "cargo_width", wide)
     if part.verdict is not Verdict.DOES_NOT and subject["cargo_width"] and subject.shape in ("van", "pickup"):
         between = subject.why_unknown("cargo_width_between_arches")
         return Part(part.aspect, Verdict.UNKNOWN, f"{part.reason} at the widest, between the wheel arches {between}")

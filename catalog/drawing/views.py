@@ -29,7 +29,7 @@ STUB = 350.0
 @dataclass(frozen=True, slots=True)
 class Outline:
     """One outline in its box. ``part`` is ``outline`` (the smallest published, or the only one) or ``outline-max``;
-    ``bound`` says that the size is no more than a bound of the real one."""
+    ``bound`` says that the size is a bound of the real one, or approximate."""
 
     part: str
     shape: Shape
@@ -39,12 +39,10 @@ class Outline:
 
 @dataclass(frozen=True, slots=True)
 class Stub:
-    """A single dimension where the other is not known: from ``low`` (and up to ``high``) along an axis."""
+    """A single dimension along an axis where the other is not known: a bar with its ``ends``, more for a span."""
 
     axis: str
-    start: float
-    low: float
-    high: float
+    ends: tuple[float, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,11 +71,8 @@ class Seen:
         """All of it."""
         boxes = [outline.box for outline in self.outlines]
         for stub in self.stubs:
-            end = max(stub.low, stub.high)
-            boxes.append(
-                Box(stub.start, 0, end, STUB) if stub.axis == "x"
-                else Box(-STUB / 2, stub.start, STUB / 2, end)
-            )  # fmt: skip
+            first, far = min(stub.ends), max(stub.ends)
+            boxes.append(Box(first, 0, far, STUB) if stub.axis == "x" else Box(-STUB / 2, first, STUB / 2, far))
         if self.bay is not None:
             boxes.append(self.bay.largest)
         boxes += [Box(-wide / 2, 0, wide / 2, 0) for _, wide in self.mirrors]
@@ -140,7 +135,7 @@ def _front(subject: Subject) -> Seen:
     )
     if width is None or height is None:
         wide = width or subject["cab_width"]
-        across = [Stub("x", -wide.largest / 2, wide.largest / 2, wide.largest / 2)] if wide is not None else []
+        across = [_centred("x", wide)] if wide is not None else []
         return Seen(stubs=(*across, *_stubs(None, height)), mirrors=mirrors)
     outlines = tuple(
         Outline(part, shapes.front(subject.shape, wide, high), Box(-wide / 2, 0, wide / 2, high), _bound(width, height))
@@ -153,10 +148,8 @@ def _top(subject: Subject) -> Seen:
     length, width = subject["length"], subject["width"]
     bay = _top_bay(subject)
     if length is None or width is None:
-        stubs = [Stub("x", 0, length.smallest, length.largest)] if length is not None else []
-        wide = width or subject["cab_width"]
-        stubs += [Stub("y", -wide.largest / 2, wide.largest / 2, wide.largest / 2)] if wide is not None else []
-        return Seen(stubs=stubs, bay=bay)
+        across = [_centred("y", width)] if width is not None else []
+        return Seen(stubs=(*_stubs(length, None), *across), bay=bay)
     outlines = tuple(
         Outline(part, shapes.top(subject.shape, long, wide), Box(0, -wide / 2, long, wide / 2), _bound(length, width))
         for part, long, wide in _sizes(length, width)
@@ -172,14 +165,20 @@ def _sizes(one: Measure, other: Measure) -> Iterator[tuple[str, float, float]]:
 
 
 def _bound(*measures: Measure) -> bool:
-    return any(measure.low is None or measure.high is None for measure in measures)
+    return any(measure.about or measure.low is None or measure.high is None for measure in measures)
 
 
 def _stubs(along: Measure | None, up: Measure | None) -> Iterator[Stub]:
     if along is not None:
-        yield Stub("x", 0, along.smallest, along.largest)
+        yield Stub("x", tuple(dict.fromkeys((0.0, along.smallest, along.largest))))
     if up is not None:
-        yield Stub("y", 0, up.smallest, up.largest)
+        yield Stub("y", tuple(dict.fromkeys((0.0, up.smallest, up.largest))))
+
+
+def _centred(axis: str, wide: Measure) -> Stub:
+    """A width about the middle line."""
+    sizes = dict.fromkeys((wide.smallest, wide.largest))
+    return Stub(axis, tuple(side * size / 2 for size in sizes for side in (-1, 1)))
 
 
 def _bay_length(subject: Subject) -> float | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
+from catalog.drawing.subject import label
 from catalog.drawing.views import centred
 
 TYPE_CHECKING = False
@@ -14,43 +15,31 @@ if TYPE_CHECKING:
     from catalog.model.cited import Cited
     from catalog.wording import UnitChoice
 
-_NAMES = {
-    "length": "length",
-    "width": "width",
-    "cab_width": "cab width",
-    "width_with_mirrors": "width with mirrors",
-    "width_mirrors_folded": "width, mirrors folded",
-    "height": "height",
-    "wheelbase": "wheelbase",
-    "overhang_front": "overhang, front",
-    "overhang_rear": "overhang, rear",
-    "cargo_length": "cargo length",
-    "cargo_width": "cargo width",
-    "cargo_width_between_arches": "cargo width between arches",
-    "cargo_height": "cargo height",
-    "load_floor_height": "load floor height",
-}
+#: What the line of a vehicle says, in this order.
+_SAID = (
+    "length", "width", "cab_width", "width_with_mirrors", "width_mirrors_folded", "height", "wheelbase",
+    "overhang_front", "overhang_rear", "cargo_length", "cargo_width", "cargo_width_between_arches", "cargo_height",
+    "load_floor_height",
+)  # fmt: skip
 _OUTER = ("length", "width", "height")
 #: What a reader of a picture expects of every vehicle, and is told of where it is missing.
 _EXPECTED = (*_OUTER, "wheelbase")
 
 
 def title(subjects: Sequence[Subject]) -> str:
-    """``Foton iBlue EV, Ford E-Transit and JAC N60 EV, to scale``."""
-    names = [subject.name for subject in subjects]
-    joined = " and ".join([", ".join(names[:-1]), names[-1]] if len(names) > 1 else names)
-    return f"{joined}, to scale"
+    """``To scale: Foton iBlue EV, 104 kWh; Ford E-Transit``."""
+    return f"To scale: {'; '.join(subject.name for subject in subjects)}"
 
 
 def known(subject: Subject) -> str:
     """The measures of a vehicle in one line: ``length 5995 mm, width 2200 mm``; empty where there is none."""
     said = []
-    for field, name in _NAMES.items():
+    for field in _SAID:
         measure = subject[field]
         if measure is not None:
             remarks = f" ({', '.join(measure.remarks)})" if measure.remarks else ""
             disagree = " (sources disagree)" if measure.why == "sources" else ""
-            said.append(f"{name} {measure.text}{remarks}{disagree}")
+            said.append(f"{label(field)} {measure.text}{remarks}{disagree}")
     return ", ".join(said)
 
 
@@ -59,7 +48,7 @@ def unknown(subject: Subject) -> str:
     by_reason: dict[str, list[str]] = {}
     for field in _EXPECTED:
         if subject[field] is None:
-            by_reason.setdefault(subject.why_unknown(field), []).append(_NAMES[field])
+            by_reason.setdefault(subject.why_unknown(field), []).append(label(field))
     return "; ".join(f"{reason}: {', '.join(names)}" for reason, names in by_reason.items())
 
 
@@ -72,8 +61,8 @@ def notes(subjects: Sequence[Subject], options: DrawingOptions) -> Iterator[str]
         "windows are schematic."
     )
     sizes = [subject[field] for subject in subjects for field in _OUTER]
-    if any(measure is not None and not measure.exact for measure in sizes):
-        yield "Heavy outline: the smallest published size; thin outline: the largest, or a size that is only a bound."
+    if any(measure is not None and (measure.about or not measure.exact) for measure in sizes):
+        yield "Heavy outline: the smallest published size; thin outline: the largest, a bound, or an approximate size."
     letters = [subject.letter for subject in subjects if centred(subject)]
     if letters and {"side"} & set(options.views):
         yield f"Overhangs are not published: the wheelbase of {_and(letters)} is drawn in the middle."
@@ -89,8 +78,8 @@ def notes(subjects: Sequence[Subject], options: DrawingOptions) -> Iterator[str]
         if subject["cargo_length"] is not None and subject["length"] is None:
             why = subject.why_unknown("length")
             yield f"{subject.letter}: the load bay is drawn without the vehicle, whose length is {why}."
-        if subject.body:
-            yield f"{subject.letter}: {subject.body}."
+    for body in dict.fromkeys(subject.body for subject in subjects if subject.body):
+        yield f"{_and([subject.letter for subject in subjects if subject.body == body])}: {body}."
     if options.fits:
         yield "A fit is judged by published digits and bounds, without room to manoeuvre, load, slope or tolerance."
 
@@ -116,8 +105,8 @@ def description(
         own = [part for part in (known(subject), unknown(subject)) if part]
         parts.append(f"{subject.letter}, {subject.name}: {'; '.join(own)}.")
     letters = {subject.id: subject.letter for subject in subjects}
-    for label, lines in verdict_lines(outcomes, letters):
-        parts.append(f"{label}: {'; '.join(lines)}.")
+    for test, lines in verdict_lines(outcomes, letters):
+        parts.append(f"{test}: {'; '.join(lines)}.")
     return " ".join([*parts, *said])
 
 

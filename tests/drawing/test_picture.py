@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from itertools import pairwise
 from typing import Any
 from xml.etree import ElementTree
@@ -12,7 +13,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from catalog.drawing import DrawingOptions, draw, read_fit, read_options
-from catalog.drawing.theme import INLINE, PATTERNS
+from catalog.drawing.theme import INLINE, PATTERNS, text_length
 from catalog.errors import NotComparable
 from catalog.model import Record
 from catalog.wording import UnitChoice
@@ -77,6 +78,9 @@ def test_whatever_is_known_is_drawn(
             for x, y in corners(element.attrib["d"]):
                 assert left - 1 <= x <= width + 1
                 assert top - 1 <= y <= height + 1
+    for words, start, end in _texts(parsed.root):
+        assert left - 1 <= start, words
+        assert end <= width + 1, words
     for record in records:
         for view, needed in {
             "side": ("length", "height"),
@@ -86,6 +90,18 @@ def test_whatever_is_known_is_drawn(
             outlines = parsed.parts("outline", view, record.id)
             known = all(_usable(record, field) for field in needed)
             assert bool(outlines) == (known and view in options.views), "an outline needs both of its dimensions"
+
+
+def _texts(element: ElementTree.Element, size: float = 12.0) -> Iterator[tuple[str, float, float]]:
+    """Every line of text of a picture, and where it begins and ends, roughly."""
+    size = float(element.get("font-size", size))
+    if element.tag == f"{SVG}text":
+        words, x = "".join(element.itertext()), float(element.attrib["x"])
+        before = {"start": 0.0, "middle": 0.5, "end": 1.0}[element.get("text-anchor", "start")]
+        wide = text_length(words, size)
+        yield words, x - before * wide, x + (1 - before) * wide
+    for child in element:
+        yield from _texts(child, size)
 
 
 def _usable(record: Record, field: str) -> bool:

@@ -15,7 +15,7 @@ marked uncertain with ~.
 --format svg draws up to five vehicles to scale, from their published dimensions alone. A fit test is a
 garage (height, or length x width x height), a lane (width), a ferry place (length, with width and height
 where wanted) or a pallet on the load floor (length x width, with height); its verdicts stand in the
-picture, below a table, and in the JSON: fits, does not fit, depends on the variant, or not known.
+picture, below a table, and in the JSON: fits, does not fit, depends (on the variant), or not known.
 """
 
 from __future__ import annotations
@@ -147,6 +147,9 @@ def _picture(args: argparse.Namespace, settings: Settings) -> DrawingOptions | N
             if getattr(args, name) is not None:
                 raise SettingsError(f"--{name.replace('_', '-')} is of a picture; add --format svg")
         return None
+    for name in ("fields", "compact", "only_differences") if drawn else ():
+        if getattr(args, name):
+            raise SettingsError(f"--{name.replace('_', '-')} is of a table; a picture takes --views, --arrange, --grid")
     if settings.format in _WITHOUT_NOTES:
         raise SettingsError(f"--fit has no place in {settings.format}; take svg, json, or a table")
     from catalog.drawing import read_options

@@ -17,7 +17,7 @@ def test_a_picture_is_written_out(run: Run) -> None:
     assert (ran.code, ran.err) == (0, "")
     root = ElementTree.fromstring(ran.out.encode())
     assert root.tag == "{http://www.w3.org/2000/svg}svg"
-    assert root[0].text == "Acme E-Van, 75 kWh, 3.5 t, L2H2 and Tianma 天马 D9, 7.5 t, box, to scale"
+    assert root[0].text == "To scale: Acme E-Van, 75 kWh, 3.5 t, L2H2; Tianma 天马 D9, 7.5 t, box"
 
 
 def test_one_vehicle_is_drawn_without_a_word(run: Run) -> None:
@@ -68,6 +68,8 @@ def test_verdicts_stand_below_a_table_and_in_json(run: Run) -> None:
         (("--format", "svg", "--views", "rear"), "no view 'rear'; one of side, front, top"),
         (("--format", "svg", "--arrange", "besides"), "no arrangement 'besides'; did you mean beside?"),
         (("--format", "svg", "--picture-width", "wide"), "'wide' is no width of a picture"),
+        (("--format", "svg", "--fields", "length"), "--fields is of a table; a picture takes --views"),
+        (("--format", "svg", "--only-differences"), "--only-differences is of a table"),
         (("--format", "csv", "--fit", "lane=2m"), "--fit has no place in csv; take svg, json, or a table"),
     ],
 )
