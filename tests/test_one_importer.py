@@ -30,7 +30,17 @@ def importers(library: str) -> set[str]:
     [
         ("pint", {"units/registry.py", "model/claim.py"}),  # the claim names its type, and imports it only for that
         ("tabulate", {"render/table.py"}),
-        ("sqlite3", {"engine/sqlite.py", "index/build.py", "index/index.py", "index/keeping.py", "index/making.py"}),
+        (
+            "sqlite3",
+            {
+                "engine/sqlite.py",
+                "index/build.py",
+                "index/index.py",
+                "index/keeping.py",
+                "index/making.py",
+                "export/database.py",
+            },
+        ),
         ("argcomplete", {"cli/completion.py", "cli/commands/completion_.py"}),
         ("tomllib", {"reading/toml_file.py", "reading/locator.py", "cli/settings.py"}),
         ("duckdb", {"engine/duckdb.py", "engine/seal.py", "datasets/dialect.py"}),  # the seal names a type of it
@@ -41,6 +51,13 @@ def importers(library: str) -> set[str]:
         ("filelock", {"datasets/importing.py", "datasets/store.py"}),  # the first looks whether it is there at all
         ("tqdm", {"cli/commands/import_.py"}),
         ("dataclasses", {"plain.py", "reading/locator.py"}),
+        ("xlsxwriter", {"export/workbook.py"}),
+        ("pint_pandas", {"export/frames.py"}),
+        (
+            "pandas",
+            {"collection/chosen.py", "compare/comparison.py", "export/frames.py"},
+        ),  # the first two name its type
+        ("polars", {"collection/chosen.py", "compare/comparison.py", "export/frames.py"}),
     ],
 )
 def test_a_library_has_its_one_place(library: str, where: set[str]) -> None:

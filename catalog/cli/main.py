@@ -29,6 +29,7 @@ COMMANDS = {
     "sources": "where the values come from",
     "plants": "assembly plants, what they build and plan",
     "import": "a publisher's table as a data set of your own catalog",
+    "export": "vehicles, a comparison or published values as a file: CSV, XLSX, Parquet ...",
     "sql": "a query as SQL, for an engine of yours",
     "index": "the index of the spec files: its state, or made anew",
     "check": "faults of spec files, with file and line",

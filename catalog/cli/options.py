@@ -34,7 +34,7 @@ def add_output(parser: argparse.ArgumentParser, *own: str) -> None:
         "-f",
         "--format",
         metavar="NAME",
-        help=f"{', '.join((*NAMES[:7], *own))} (or a tabulate format: {', '.join(NAMES[7:11])} ...)",
+        help=f"{', '.join((*NAMES[:8], *own))} (or a tabulate format: {', '.join(NAMES[8:12])} ...)",
     )
     offer_words(chosen, (*NAMES, *own))
     group.add_argument(

@@ -6,6 +6,7 @@ from collections.abc import ItemsView, Iterable, Iterator, KeysView, Mapping, Se
 from os import PathLike
 from pathlib import Path
 
+from catalog.collection.chosen import Chosen
 from catalog.collection.names import Match, resolve
 from catalog.collection.reader import Reader
 from catalog.compare import Comparison, compare
@@ -13,6 +14,7 @@ from catalog.compare.derived import DERIVED
 from catalog.errors import Fault, SpecError
 from catalog.index.keeping import index_of
 from catalog.model import FIELDS, FieldTable, Plant, Record, Source, Vehicle, find_field
+from catalog.plain import replace
 from catalog.query import compile_query, order_by
 from catalog.reading import Loaded, default_roots, load
 from catalog.wording import UnitChoice, choose
@@ -124,14 +126,14 @@ class Catalog:
         """A vehicle by id, alias, prefix or words of its name. Raises NotFound with the nearest, or Ambiguous."""
         return self[self.resolve(name).id]
 
-    def list(
-        self, *words: str, where: str | None = None, sort: str | None = None, **filters: str | None
-    ) -> Sequence[Vehicle]:
+    def list(self, *words: str, where: str | None = None, sort: str | None = None, **filters: str | None) -> Chosen:
         """Vehicles that match every filter (``make``, ``vehicle_type``, ``category``, ``powertrain``,
         ``market``, ``plant``), every word (in id, make, model, version or type) and the query ``where``, by id or in
         the order of ``sort``.
 
             catalog.list(where="payload >= 1 t and range[wltp] > 150 mi", sort="-payload,make")
+
+        What is found is a list that becomes a data frame (``to_pandas``, ``to_polars``, ``to_arrow``).
 
         Raises SettingsError for a filter that is none, NotFound for a value that no vehicle has, QueryError
         (with the place) for a query or sort that cannot be understood.
@@ -139,7 +141,7 @@ class Catalog:
         reader = self.reader
         query = None if where is None else compile_query(where, reader.schema)
         order = "" if sort is None else order_by(sort, reader.schema)[0]
-        return [self[key] for key in reader.select(words, query, order, filters).ids]
+        return Chosen((self[key] for key in reader.select(words, query, order, filters).ids), self.sources)
 
     def compare(
         self,
@@ -161,4 +163,5 @@ class Catalog:
             None if fields is None else [key if key in derived_keys else find_field(FIELDS, key).key for key in fields]
         )
         records = [self.records[key] for key in dict.fromkeys(ids)]
-        return compare(records, FIELDS, choice, keys=keys, baseline=base, derived=derived)
+        found = compare(records, FIELDS, choice, keys=keys, baseline=base, derived=derived)
+        return replace(found, sources=self.sources)

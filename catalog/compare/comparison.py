@@ -12,6 +12,11 @@ if TYPE_CHECKING:
     from decimal import Decimal
     from typing import Any, Literal
 
+    import pandas as pd
+    import polars as pl
+    import pyarrow as pa
+
+    from catalog.export.table import Table
     from catalog.model.claim import Claim
     from catalog.model.record import Record
     from catalog.wording import Head, UnitChoice, Words
@@ -140,6 +145,31 @@ class Comparison:
         from catalog.compare.document import document
 
         return document(self)
+
+    def to_table(self) -> Table:
+        """The table that an export writes: one row a vehicle, a column for each row of the comparison."""
+        from catalog.compare.table import comparison_table
+
+        return comparison_table(self, self.sources)
+
+    def to_arrow(self) -> pa.Table:
+        """An Arrow table, one row a vehicle; the metadata of each field have its unit, definition and meaning."""
+        from catalog.export.arrow import arrow_table
+
+        return arrow_table(self.to_table())
+
+    def to_pandas(self, pint: bool | None = None) -> pd.DataFrame:
+        """A pandas frame, one row a vehicle; numbers with a unit are of pint-pandas' type (``pint``: None where it is
+        installed), and ``attrs["columns"]`` says what each column holds."""
+        from catalog.export.frames import to_pandas
+
+        return to_pandas(self.to_table(), pint)
+
+    def to_polars(self) -> pl.DataFrame:
+        """A polars frame, one row a vehicle, whose columns have their units in their names."""
+        from catalog.export.frames import to_polars
+
+        return to_polars(self.to_table())
 
     def to_text(self, width: int = 80, compact: bool = False) -> str:
         """The table as plain text."""

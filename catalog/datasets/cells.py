@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 #: Signs besides letters of which units are made.
 _UNIT_SIGNS = "\"'°%€$£¥₽"
 _EXPONENT = re.compile(r"(0|[1-9]\d*)(?:\.(\d+))?[eE]([+-]?\d{1,2})", re.ASCII)
+#: Of a number below one the zeros after the point are no digits: ``0.00025476219880856598``.
+_SIGNS = MAX_DIGITS + 4
 _GROUPED_POINT = re.compile(r"[1-9]\d{0,2}(?:,\d{3})+(?:\.\d+)?", re.ASCII)
 _GROUPED_COMMA = re.compile(r"[1-9]\d{0,2}(?:\.\d{3})+(?:,\d+)?", re.ASCII)
 
@@ -53,7 +55,7 @@ def plain_number(text: str, decimal: str | None) -> tuple[int, int] | None:
     """
     whole, sign, decimals = text.partition("," if decimal == "," else ".")
     right = whole.isdigit() and (decimals.isdigit() if sign else True) and text.isascii()
-    if not right or (whole[0] == "0" and whole != "0") or len(text) > MAX_DIGITS:
+    if not right or (whole[0] == "0" and whole != "0") or len(text) > (MAX_DIGITS if whole != "0" else _SIGNS):
         return _scientific(text) if decimal == "." else None
     if decimal is None and len(decimals) == 3 and len(whole) <= 3 and whole != "0":
         return None
@@ -152,6 +154,62 @@ def _number(place: Place, unit: Unit | None, cell: str, text: str) -> Value:
     _ = reading.canonical
     read_as = _rewritten(cell, digits, decimals, unit)
     return Value(published, read_as or published, reading, read_as)
+
+
+def read_parts(place: Place, concrete: Concrete, low: str | None, high: str | None, bound: str | None) -> Value:
+    """What several cells say together: the lowest and the highest number, and the word for what they are.
+
+    Without a word, two different numbers are an interval, one alone is a limit. Raises ReadingError.
+    """
+    unit, kind = concrete.unit, concrete.spec.quantity_kind
+    shown = " / ".join(text or "" for text in ((low, high, bound) if place.bound else (low, high)))
+    if unit is None:
+        raise ReadingError(shown, "numbers in several columns need a unit in their names")
+    texts = [text for text in dict.fromkeys((low, high)) if text is not None]
+    numbers = tuple(_one(place, unit, kind, text) for text in texts)
+    if not numbers:
+        raise ReadingError(shown, "has no number")
+    if len(numbers) == 2 and numbers[0].value > numbers[1].value:
+        raise ReadingError(shown, "the lower number is above the higher one")
+    meant = _bound(shown, place, bound, low, high)
+    reading = Reading(kind, meant, numbers)
+    _ = reading.canonical
+    between = "/" if meant is Bound.LIST else "–"
+    words = "" if meant in (Bound.EXACT, Bound.INTERVAL, Bound.LIST) else f"{meant.value} "
+    published = f"{words}{between.join(texts)} {unit.symbol}".strip()
+    return Value(published, published, reading)
+
+
+def _one(place: Place, unit: Unit, kind: Kind, text: str) -> Number:
+    sign = "-" if kind.signed and text.startswith("-") else ""
+    found = plain_number(_ungrouped(text.removeprefix(sign), place.decimal), place.decimal)
+    if found is None:
+        raise ReadingError(text, "is no plain number")
+    value = Decimal(found[0]).scaleb(-found[1])
+    to_base(value, unit)  # the reciprocal of zero
+    return Number(-value if sign else value, found[1], unit)
+
+
+def _bound(shown: str, place: Place, word: str | None, low: str | None, high: str | None) -> Bound:
+    """What two cells and a word make: the word has to fit the numbers that are there."""
+    if low == high or place.high is None:
+        implied = Bound.EXACT
+    else:
+        implied = Bound.UP_TO if low is None else Bound.AT_LEAST if high is None else Bound.INTERVAL
+    if word is None:
+        return implied
+    known = {bound.value: bound for bound in Bound}
+    if word not in known:
+        raise ReadingError(shown, f"{word!r} is no bound", nearest(word, list(known)) or tuple(known))
+    fitting = {
+        Bound.EXACT: (Bound.EXACT, Bound.ABOUT),
+        Bound.UP_TO: (Bound.UP_TO, Bound.LESS_THAN),
+        Bound.AT_LEAST: (Bound.AT_LEAST, Bound.MORE_THAN),
+        Bound.INTERVAL: (Bound.INTERVAL, Bound.LIST),
+    }[implied]
+    if known[word] not in fitting:
+        raise ReadingError(shown, f"these numbers cannot be {word!r}", tuple(bound.value for bound in fitting))
+    return known[word]
 
 
 def most_decimals(unit: Unit, kind: Kind) -> int | None:

@@ -10,6 +10,7 @@ from catalog.datasets.csv_structure import Cleaned, clean, shape_of
 from catalog.datasets.errors import FileRefused, LibraryMissing
 from catalog.datasets.limits import Limits
 from catalog.datasets.rows import Rows, checked_header, count_checked
+from catalog.render.guarded import unguarded
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -42,7 +43,7 @@ def read_delimited(
         if table is not None:
             count_checked(file, table.num_rows, len(header), limits)
             lines = _lines(data, table.num_rows, delimiter, shape.multiline)
-            return Rows(header, _columns(table), table.num_rows, lines, (), tuple(told))
+            return Rows(header, _plain_columns(table), table.num_rows, lines, (), tuple(told))
     cleaned = clean(data, delimiter, len(header), limits)
     return _of_cleaned(file, cleaned, header, delimiter, limits, told)
 
@@ -54,7 +55,7 @@ def _of_cleaned(
     table = _parsed(cleaned.data, delimiter, header, True, limits)
     if table is None or table.num_rows != len(cleaned.lines):
         raise FileRefused(file, "is read differently by two readers of CSV; save it anew in another program")
-    return Rows(header, _columns(table), table.num_rows, cleaned.lines, cleaned.rejected, tuple(told))
+    return Rows(header, _plain_columns(table), table.num_rows, cleaned.lines, cleaned.rejected, tuple(told))
 
 
 def _transcoded(file: str, data: bytes, encoding: str) -> bytes:
@@ -142,6 +143,21 @@ def _columns(table: pa.Table) -> list[pa.DictionaryArray]:
         empty = pa.DictionaryArray.from_arrays(pa.array([], pa.int32()), pa.array([], pa.string()))
         return [empty] * table.num_columns
     return [column.chunk(0) for column in table.columns]
+
+
+def _plain_columns(table: pa.Table) -> list[pa.DictionaryArray]:
+    """The columns without the apostrophes that keep a spreadsheet from taking a text for a formula."""
+    import pyarrow as pa
+    from pyarrow import compute
+
+    found = []
+    for column in _columns(table):
+        if not compute.any(compute.starts_with(column.dictionary, "'")).as_py():
+            found.append(column)
+            continue
+        texts = pa.array([unguarded(text) for text in column.dictionary.to_pylist()], pa.string())
+        found.append(texts.take(column.indices).dictionary_encode())  # two texts may have become one
+    return found
 
 
 def _lines(data: bytes, rows: int, delimiter: str, multiline: bool) -> Sequence[int]:

@@ -19,6 +19,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from typing import Any
 
+_PARTS = "\0"  # between the cells of a value that stands in several columns
 _BETWEEN = "\x1f"  # between the cells of several columns where they are told apart together
 
 
@@ -114,6 +115,11 @@ class Frame:
                 self._columns[name] = Column(array.dictionary, array.indices)
         return self._columns[name]
 
+    def joint(self, names: Sequence[str]) -> Column:
+        """Several columns as one, whose texts ``parted`` parts again."""
+        encoded = joined([pc.fill_null(self.texts(name), "") for name in names], _PARTS).dictionary_encode()
+        return Column(encoded.dictionary, encoded.indices)
+
     def values(self, name: str) -> list[str | None]:
         """The different texts of a column, None for those that stand for no value."""
         missing = self.map.missing
@@ -167,6 +173,11 @@ class Frame:
             parts: list[str] = texts[number].split(_BETWEEN)
             row: dict[str, str | None] = {name: part or None for name, part in zip(names, parts, strict=True)}
             yield row, own if mask is None else pc.and_(own, mask)
+
+
+def parted(text: str) -> list[str | None]:
+    """The cells of a text of ``Frame.joint``."""
+    return [part or None for part in text.split(_PARTS)]
 
 
 def joined(parts: Sequence[pa.Array], between: str) -> pa.Array:

@@ -158,8 +158,9 @@ IDENTITY_PHRASES: dict[str, str] = {
     "year": "year | model year | modelyear | baujahr | modelljahr | année | año | anno | rok | год | модельный год | 年份 | 年款",
     "id": "id | vehicle id | row id | record id | vehicleid",
     "vehicle_type": "vehicle type | type of vehicle | type | category | vehicle category | body type | fahrzeugtyp | fahrzeugart | type de véhicule | тип | тип тс",
+    "body": "body | body style | bodystyle | karosserie | aufbau | carrosserie | carrocería | carrozzeria | кузов",
     "powertrain": "powertrain | fuel | fuel type | propulsion | drive system | kraftstoff | antriebstyp | energie | énergie | carburant | combustible | alimentazione | paliwo | топливо | тип двигателя | 燃料类型 | 能源类型",
-    "markets": "market | country | markt | land | marché | pays | país | paese | рынок | страна",
+    "markets": "market | markets | country | markt | land | marché | pays | país | paese | рынок | страна",
 }  # fmt: skip
 
 VEHICLE_TYPE_WORDS = {
@@ -179,7 +180,7 @@ POWERTRAIN_WORDS = {
     "fuel cell": "fcev | fcv | fuel cell | hydrogen | wasserstoff | brennstoffzelle | hydrogène | водород | 燃料电池",
     "petrol": "petrol | gasoline | benzin | essence | gasolina | benzina | benzyna | бензин | 汽油",
     "diesel": "diesel | gasoil | gazole | gasolio | дизель | 柴油",
-    "gas": "cng | lpg | lng | natural gas | erdgas | gaz | метан | 天然气",
+    "gas": "gas | cng | lpg | lng | natural gas | erdgas | gaz | метан | 天然气",
     "flex fuel": "flex fuel | flexfuel | ffv | e85",
 }  # fmt: skip
 

@@ -1,4 +1,7 @@
-"""What a header says: its unit, the fields that its words name, the definition that they state, and what is left."""
+"""What a header says: its unit, the fields that its words name, the definition that they state, and what is left.
+
+A name that an export wrote (``range [km] (WLTP) low``) says all that by itself; ``catalog.wording.header`` reads it.
+"""
 
 from __future__ import annotations
 
@@ -18,6 +21,7 @@ from catalog.errors import ReadingError
 from catalog.model.fields import FIELDS
 from catalog.plain import dataclass, field
 from catalog.units import KINDS, find
+from catalog.wording.header import read_column_name
 
 _BRACKETED = re.compile(r"[(\[{]([^)\]}]*)[)\]}]")
 _AFTER_IN = re.compile(r"(.+?)[\s_]+(?:in|en|w|в|em)[\s_]+(\S+)", re.IGNORECASE)
@@ -29,7 +33,8 @@ _SEPARATORS = re.compile(r"[\s_,;:]+")
 class Header:
     """``fields`` are those that the words name and the unit fits. ``unknown`` are words that say nothing known.
 
-    ``refused`` says why a unit is not taken (``hp`` is two units).
+    ``refused`` says why a unit is not taken (``hp`` is two units). ``exported``: it is the name of a column as an
+    export writes it, of which ``part`` (low, high, bound) of a value, where it is not of the whole.
     """
 
     name: str
@@ -39,6 +44,8 @@ class Header:
     qualifiers: Mapping[str, str] = field(default_factory=dict)
     unknown: tuple[str, ...] = ()
     refused: str | None = None
+    exported: bool = False
+    part: str | None = None
 
 
 def read_header(name: str, market: str | None = None) -> Header:
@@ -49,7 +56,14 @@ def read_header(name: str, market: str | None = None) -> Header:
     (('range',), 'km', {'procedure': 'wltp'})
     >>> read_header("Power (kW)").fields
     ('motor_power', 'engine_power', 'system_power')
+    >>> header = read_header("range [km] (WLTP, City) high")
+    >>> header.fields, header.unit, dict(header.qualifiers), header.part
+    (('range',), 'km', {'procedure': 'wltp', 'phase': 'city'}, 'high')
     """
+    exported = read_column_name(name)
+    if exported is not None:
+        stated = dict(exported.definition)
+        return Header(name, exported.unit, (exported.key,), None, stated, exported=True, part=exported.part)
     readings = [_read(name, words, unit, market) for words, unit in _parses(name)]
     return min(readings, key=_rank)
 

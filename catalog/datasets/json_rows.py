@@ -18,11 +18,13 @@ def read_json_lines(file: str, data: bytes, limits: Limits) -> Rows:
 
 
 def read_json(file: str, data: bytes, limits: Limits) -> Rows:
-    """A list of records. Raises FileRefused for anything else."""
+    """A list of records, or the ``rows`` of an export. Raises FileRefused for anything else."""
     try:
         records = parse(data.removeprefix(b"\xef\xbb\xbf"), limits.nesting)
     except BadJson as error:
         raise FileRefused(file, f"line {error.line}: {error.reason}" if error.line else error.reason) from None
+    if isinstance(records, dict) and isinstance(records.get("columns"), list):
+        records = records.get("rows")
     if not isinstance(records, list):
         raise FileRefused(file, "is not a list of records; JSON lines have one record a line")
     return _read(file, enumerate(records, 1), limits)

@@ -61,7 +61,7 @@ IDENTITY_KEYS = ("make", "model", "version", "markets", "vehicle_type", "powertr
 RULE_KEYS = ("column", "words", "ignore", "value", "when")
 PLACE_KEYS = (
     "column", "field", "unit", "decimal", "when", "missing", "words", "replace", "pattern", "unit_in_cell", "status",
-    "applies_to", "note", "date",
+    "applies_to", "note", "date", "high", "bound",
 )  # fmt: skip
 KEPT_KEYS = ("columns", "reason")
 CHECK_KEYS = ("about", "factors", "divisors", "equals", "within", "when")
@@ -418,6 +418,8 @@ class _Loader:
             applies_to=self.text((*at, "applies_to"), entry["applies_to"]) if "applies_to" in entry else None,
             note=self.text((*at, "note"), entry["note"]) if "note" in entry else None,
             date=self.template((*at, "date"), entry["date"]) if "date" in entry else None,
+            high=self.text((*at, "high"), entry["high"]) if "high" in entry else None,
+            bound=self.text((*at, "bound"), entry["bound"]) if "bound" in entry else None,
         )  # fmt: skip
         self._settle(at, place, market)
         return place

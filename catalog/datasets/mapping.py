@@ -74,6 +74,8 @@ class Place:
     ``unit`` and the qualifiers are templates, as both may stand in other columns. ``missing`` are the texts that
     are no value here; ``words`` gives the reading of whole cells, ``replace`` of parts of them, ``pattern`` cuts
     what is read out of a cell. ``unit_in_cell``: a cell may name its own unit (and must, where ``unit`` is None).
+    ``high`` is the column of the upper ends where ``column`` holds the lower ones, ``bound`` that of the words for
+    what the numbers are (``about``, ``up to``); see ``cells.read_parts``.
     ``decimal`` is the decimal sign of the column's numbers, where it has one, ``market`` whose hp and gallons they
     are. ``note`` is said of every value, ``date`` when it was said.
     """
@@ -94,6 +96,13 @@ class Place:
     applies_to: str | None = None
     note: str | None = None
     date: Template | None = None
+    high: str | None = None
+    bound: str | None = None
+
+    @property
+    def parts(self) -> tuple[str, ...]:
+        """The columns that its values stand in."""
+        return tuple(name for name in (self.column, self.high, self.bound) if name is not None)
 
     @property
     def spec(self) -> Spec:
@@ -110,7 +119,7 @@ class Place:
         """Every column that it looks at."""
         tested = (column for condition in self.when for column in condition.columns)
         dated = self.date.columns if self.date is not None else ()
-        return tuple(dict.fromkeys((self.column, *self.varying, *tested, *dated)))
+        return tuple(dict.fromkeys((*self.parts, *self.varying, *tested, *dated)))
 
     def concrete(self, cell: Cells) -> Concrete:
         """With unit and definition as this row has them. A qualifier whose cell has no value is not stated.

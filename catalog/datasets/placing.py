@@ -8,8 +8,8 @@ from collections.abc import Iterator, Sequence
 import pyarrow as pa
 from pyarrow import compute as pc
 
-from catalog.datasets.cells import Scale, most_decimals, plain_number, prepared, read_cell, scale_of
-from catalog.datasets.frame import Column, Frame
+from catalog.datasets.cells import Scale, most_decimals, plain_number, prepared, read_cell, read_parts, scale_of
+from catalog.datasets.frame import Column, Frame, parted
 from catalog.datasets.mapping import Concrete, Place
 from catalog.datasets.rows import Reject
 from catalog.engine.table import OPEN
@@ -86,12 +86,14 @@ class _Values:
         self.frame = frame
         self.place = place
         self.mask = mask
-        self.column = frame.column(place.column)
+        self.column = frame.column(place.column) if len(place.parts) == 1 else frame.joint(place.parts)
         self.concrete = concrete
         self.reasons: dict[int, str] = {}
         spec = place.spec
         definition = definition_id(spec, concrete.definition) if spec.numeric else None
-        if spec.numeric:
+        if len(place.parts) > 1:
+            low, high = self._parts()
+        elif spec.numeric:
             low, high = self._numbers()
         else:
             low = high = self._spread(self._texts(), pa.string())
@@ -132,6 +134,21 @@ class _Values:
         low_column = self._spread(lows, pa.float64())
         return low_column, low_column if highs is lows else self._spread(highs, pa.float64())
 
+    def _parts(self) -> tuple[pa.Array, pa.Array]:
+        place = self.place
+        found: list[tuple[float | None, float | None]] = [(None, None)] * len(self.column.texts)
+        for number in self.column.used(self.mask):
+            cells = dict(zip(place.parts, parted(self.column.texts[number] or ""), strict=True))
+            if not any(cells.values()):
+                continue
+            low, high, bound = (cells.get(name) if name else None for name in (place.column, place.high, place.bound))
+            try:
+                found[number] = _ends(read_parts(place, self.concrete, low, high if place.high else low, bound).reading)
+            except ReadingError as error:
+                self.reasons[number] = str(error)
+        lows, highs = zip(*found, strict=True) if found else ((), ())
+        return self._spread(lows, pa.float64()), self._spread(highs, pa.float64())
+
     def _texts(self) -> list[str | None]:
         found: list[str | None] = [None] * len(self.column.texts)
         is_date = self.place.spec.kind == "date"
@@ -155,7 +172,7 @@ class _Values:
         found = []
         for row in rows:
             number = self.column.indices[row].as_py()
-            text = self.column.texts[number] or ""
+            text = " / ".join(part or "" for part in parted(self.column.texts[number] or ""))
             line = self.frame.rows.lines[row]
             found.append(Reject(line, self.place.column, self.reasons[number], text[:200], whole=False))
         return found

@@ -16,6 +16,7 @@ from catalog.datasets.cells import read_cell, squeezed
 from catalog.datasets.header_words import POWERTRAIN_WORDS, VEHICLE_TYPE_WORDS, phrases, words_of
 from catalog.datasets.headers import Header, read_header
 from catalog.datasets.identity import slug
+from catalog.datasets.map_file import CATEGORIES
 from catalog.datasets.mapping import Place
 from catalog.datasets.plausible import NEVER_ZERO, implausible, other_units
 from catalog.datasets.rows import Rows
@@ -36,6 +37,7 @@ _POINT = re.compile(r"0\.\d+|\d+\.(?:\d{1,2}|\d{4,})|\d{1,3}(?:,\d{3})+\.\d+|\d{
 _COMMA = re.compile(r"0,\d+|\d+,(?:\d{1,2}|\d{4,})|\d{1,3}(?:\.\d{3})+,\d+|\d{1,3}(?:\.\d{3}){2,}")
 _EITHER = re.compile(r"[1-9]\d{0,2}[.,]\d{3}")
 _ZERO = re.compile(r"0([.,]0+)?|-1([.,]0+)?")
+_WORDS = 200  # different words of a column that stand for themselves
 _MOST = 0.8  # the share of cells that must read as what the header says
 
 
@@ -97,11 +99,19 @@ class _Proposer:
         self.missing: set[str] = set()
         self.key: str | None = None
         self.year: str | None = None
+        self.exported = False
 
     def propose(self) -> Proposal:
         headers = [read_header(name, self.market) for name in self.rows.header]
+        self.exported = headers_of_export(self.rows.header)
+        parts = _parts(headers)
         for place, header in enumerate(headers):
-            self._column(header, self._cells(place))
+            key = _whole(header)
+            if len(parts.get(key, ())) > 1:
+                if parts[key][0] == place:
+                    self._joint([headers[own] for own in parts[key]], [self._cells(own) for own in parts[key]])
+            else:
+                self._column(header, self._cells(place))
         told = self._finish()
         return Proposal(self._data(), self.columns, told)
 
@@ -149,8 +159,26 @@ class _Proposer:
         key = entry["field"]
         stated = [f"{name} {value}" for name, value in header.qualifiers.items()]
         target = " ".join([key, *([f"in {entry['unit']}"] if entry.get("unit") else []), *stated])
-        self.places.append({"column": header.name, **entry, **header.qualifiers})
+        literal = {name: value.replace("{", "{{").replace("}", "}}") for name, value in header.qualifiers.items()}
+        self.places.append({"column": header.name, **entry, **literal})
         self.columns.append(Proposed(header.name, target, "; ".join(reasons)))
+
+    def _joint(self, headers: Sequence[Header], cells: Sequence[_Cells]) -> None:
+        """A value that an export wrote to several columns: its lower end, its upper end, the word for its bound."""
+        if not any(one.counts for one in cells):
+            for header in headers:
+                self._leave(header, "it has no values")
+            return
+        first = headers[0]
+        entry: dict[str, Any] = {"field": first.fields[0], **({"unit": first.unit} if first.unit else {})}
+        numbers = [one.counts for header, one in zip(headers, cells, strict=True) if header.part != "bound"]
+        counts = {text: count for own in numbers for text, count in own.items()}
+        entry |= _decimal(counts)
+        entry |= {str(header.part): header.name for header in headers[1:]}
+        label = FIELDS[first.fields[0]].spec.label.lower()
+        self._take(first, entry, [f"its name says {label}, as an export writes it"])
+        for header in headers[1:]:
+            self.columns.append(Proposed(header.name, f"{first.name}: {header.part}", "its name says so"))
 
     def _number(self, header: Header, key: str, cells: _Cells) -> None:
         spec = FIELDS[key].spec
@@ -168,7 +196,7 @@ class _Proposer:
             self._leave(header, f"neither its name nor its cells say the unit of {label}{_hint(key, cells)}")
         elif share < _MOST:
             self._leave(header, f"only {share:.0%} of its cells can be read as {label}: {next(iter(unread.values()))}")
-        elif (reason := implausible(key, _middle(values))) is not None:
+        elif not self.exported and (reason := implausible(key, _middle(values))) is not None:
             self._leave(header, f"{reason}{_hint(key, cells)}")
         else:
             self._take(header, entry, [*reasons, _share(share)])
@@ -185,6 +213,8 @@ class _Proposer:
         elif spec.quantity_kind.canonical.symbol != "" or spec.kind == "money":
             entry["unit_in_cell"] = True
             reasons.append("its cells name the unit")
+        if self.exported and header.exported and (own := _decimal(cells.counts)):
+            return entry | own, [f"{reasons[0]}, as an export writes it", *reasons[1:]], ""
         decimal, said = decimal_sign(cells.counts)
         if self.about.get("decimal"):
             decimal, said = self.about["decimal"], ""
@@ -255,6 +285,10 @@ class _Proposer:
         elif what == "year" and self.year is None:
             self.year = header.name
             self.columns.append(Proposed(header.name, "version", "a model year tells versions apart"))
+        elif what == "vehicle_type" and all(text in CATEGORIES for text in cells.counts):
+            self._as_they_are(header, "category", cells)
+        elif what == "body":
+            self._as_they_are(header, what, cells)
         elif what in ("vehicle_type", "powertrain"):
             self._worded(header, what, cells)
         elif what == "markets":
@@ -264,6 +298,16 @@ class _Proposer:
         else:
             self.identity[what] = f"{{{header.name}}}"
             self.columns.append(Proposed(header.name, what, f"its name says {what}"))
+
+    def _as_they_are(self, header: Header, what: str, cells: _Cells) -> None:
+        """Words that stand for themselves, as long as they are not too many to be written into a map."""
+        folds = {text.casefold() for text in cells.counts}
+        if what in self.identity or len(folds) < len(cells.counts) or len(folds) > _WORDS:
+            known = f"another column is the {what} already" if what in self.identity else "its words are no vocabulary"
+            self._leave(header, f"its name says {what}, but {known}")
+            return
+        self.identity[what] = [{"column": header.name, "words": {text: [text] for text in cells.counts}}]
+        self.columns.append(Proposed(header.name, what, "its name says so"))
 
     def _worded(self, header: Header, what: str, cells: _Cells) -> None:
         table = VEHICLE_TYPE_WORDS if what == "vehicle_type" else POWERTRAIN_WORDS
@@ -335,6 +379,39 @@ class _Proposer:
         """The columns by which rows are told apart where none numbers them."""
         templates = [self.identity.get("make", ""), self.identity.get("model", ""), *version]
         return [column for text in templates for column in template(text or " ").columns]
+
+
+def headers_of_export(names: Sequence[str]) -> bool:
+    """Whether an export wrote this table: then its numbers are taken as they are, zeros and all."""
+    return tuple(names[:3]) == ("id", "make", "model")
+
+
+def _whole(header: Header) -> tuple[Any, ...]:
+    """What the columns of one value have in common."""
+    return header.exported, header.fields, header.unit, tuple(header.qualifiers.items())
+
+
+def _parts(headers: Sequence[Header]) -> dict[tuple[Any, ...], list[int]]:
+    """The columns of each value that an export wrote to several, the lower end first."""
+    order = {None: 0, "low": 0, "high": 1, "bound": 2}
+    found: dict[tuple[Any, ...], list[int]] = {}
+    for place, header in enumerate(headers):
+        if header.exported and FIELDS[header.fields[0]].spec.numeric:
+            found.setdefault(_whole(header), []).append(place)
+    right = [[None, "bound"], ["low", "high"], ["low", "high", "bound"]]
+    for key, places in list(found.items()):
+        places.sort(key=lambda place: order[headers[place].part])
+        if [headers[place].part for place in places] not in right:
+            del found[key]
+    return found
+
+
+def _decimal(counts: Mapping[str, int]) -> dict[str, str]:
+    """The decimal sign of numbers that an export wrote: a point, unless somebody has changed them since."""
+    if any("," in text for text in counts):
+        sign, _ = decimal_sign(counts)
+        return {"decimal": sign} if sign else {}
+    return {"decimal": "."}
 
 
 def decimal_sign(counts: Mapping[str, int]) -> tuple[str | None, str]:

@@ -42,5 +42,5 @@ def proposed(
         told = dialect.told
     table = read_typed(path, kind, file, limits)
     if told:
-        table = replace(table, rows=replace(table.rows, told=told))
+        table = replace(table, rows=replace(table.rows, told=(*told, *table.rows.told)))
     return table, propose(table.name, table.rows, file, market, about)

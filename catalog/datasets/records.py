@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 
-from catalog.datasets.cells import read_cell, squeezed
+from catalog.datasets.cells import read_cell, read_parts, squeezed
 from catalog.datasets.identity import BODY_LENGTH, markets_in, ruled, shortened, version_of
 from catalog.datasets.mapping import Map, Place
 from catalog.datasets.rows import folded
@@ -117,11 +117,15 @@ class _PlaceClaims:
     def _make(self, row: Row, markets: tuple[str, ...]) -> Claim | None:
         place = self._place
         cell = row.cell(place.column)
-        if cell is None or cell in place.missing or not all(condition.holds(row.raw) for condition in place.when):
+        high = row.cell(place.high) if place.high is not None else cell
+        if (cell or high) is None or cell in place.missing or not all(one.holds(row.raw) for one in place.when):
             return None
         try:
             concrete = place.concrete(row.cell)
-            value = read_cell(place, concrete, cell)
+            if len(place.parts) == 1:
+                value = read_cell(place, concrete, cell or "")
+            else:
+                value = read_parts(place, concrete, cell, high, row.cell(place.bound) if place.bound else None)
         except ReadingError:
             return None  # told when the file was imported
         rewritten = f"the file has “{cell}”" if value.read_as is not None and value.published != cell else None

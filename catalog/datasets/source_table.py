@@ -10,6 +10,7 @@ from catalog.datasets.errors import FileRefused
 from catalog.datasets.limits import Limits
 from catalog.datasets.mapping import Map
 from catalog.datasets.rows import Rows
+from catalog.datasets.units_row import with_units
 from catalog.errors import CatalogError
 from catalog.plain import dataclass
 
@@ -57,7 +58,7 @@ def read_typed(path: str, kind: str, options: Mapping[str, str], limits: Limits)
     if os.path.isdir(path):
         raise CatalogError(f"{path} is a folder; name the file in it")
     content = read_content(path, limits)
-    return SourceTable(content.name, _rows(content, kind, options, limits), [content])
+    return SourceTable(content.name, with_units(_rows(content, kind, options, limits)), [content])
 
 
 def _rows(content: Content, kind: str, options: Mapping[str, str], limits: Limits) -> Rows:

@@ -158,7 +158,7 @@ class _Builder:
             self.unread += unread
             for one in found:
                 by_field.setdefault(place.key, []).append(one)
-                self.filled.append((place.column, place.key, one.definition, one.filled))
+                self.filled += [(name, place.key, one.definition, one.filled) for name in place.parts]
         columns: dict[str, pa.Array] = {}
         for key, info in FIELDS.items():
             own = by_field.get(key, [])

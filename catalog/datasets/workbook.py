@@ -10,6 +10,7 @@ from catalog.datasets.cell_table import rows_of
 from catalog.datasets.errors import FileRefused, LibraryMissing
 from catalog.datasets.limits import Limits, size_text
 from catalog.datasets.rows import Rows, checked_header, count_checked
+from catalog.datasets.units_row import joined_names
 
 
 def read_workbook(file: str, data: bytes, limits: Limits, sheet: str | None = None) -> Rows:
@@ -34,7 +35,12 @@ def read_workbook(file: str, data: bytes, limits: Limits, sheet: str | None = No
     start = next((place for place, row in enumerate(rows) if any(row)), len(rows))
     if start == len(rows):
         raise FileRefused(file, f"its sheet {name!r} is empty")
-    header = checked_header(file, [text or "" for text in rows[start]], limits)
+    above, below = rows[start], rows[start + 1] if start + 1 < len(rows) else []
+    if below and (names := joined_names([text or "" for text in below], above)) is not None:
+        start, titles = start + 1, names  # a row of units above the header, as an export has it
+    else:
+        titles = [text or "" for text in above]
+    header = checked_header(file, titles, limits)
     records, lines = [], []
     for number, row in enumerate(rows[start + 1 :], start + 2):
         if any(text is not None for text in row):

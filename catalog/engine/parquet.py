@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
-from secrets import token_hex
+from collections.abc import Mapping
 
 from catalog.engine.columns import METADATA_KEY, about_key, describe, to_metadata
 from catalog.engine.duckdb import bare_connection, copy_to, load, named
-from catalog.errors import CatalogError
+from catalog.export.replacing import replacement
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -43,30 +41,3 @@ def write_parquet(
             copy_to(connection, partial, metadata, archive=archive)
     finally:
         connection.close()
-
-
-@contextmanager
-def replacement(file: str) -> Iterator[str]:
-    """A name to write to; at the end of the block what was written is on the disk and takes the place of ``file``."""
-    folder, name = os.path.split(file)
-    partial = os.path.join(folder, f".{name}.{os.getpid()}-{token_hex(4)}.partial")
-    try:
-        yield partial
-        _to_disk(partial)
-        os.replace(partial, file)
-        _to_disk(folder)
-    except OSError as error:
-        raise CatalogError(f"cannot write {file}: {error.strerror}") from None
-    finally:
-        if os.path.exists(partial):
-            os.unlink(partial)
-
-
-def _to_disk(path: str) -> None:
-    if os.name == "nt" and os.path.isdir(path):
-        return  # Windows opens no folders; there the name is on the disk with the file
-    descriptor = os.open(path, os.O_RDONLY if os.path.isdir(path) else os.O_RDWR)
-    try:
-        os.fsync(descriptor)
-    finally:
-        os.close(descriptor)

@@ -4,19 +4,15 @@ from __future__ import annotations
 
 import csv
 import io
-import re
 from collections.abc import Mapping
 from decimal import Decimal
 
+from catalog.render.guarded import guarded
 from catalog.render.sheet import Sheet
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from typing import Any
-
-#: What a spreadsheet takes for the start of a formula (OWASP), the wide forms of Japanese settings too.
-_FORMULA = ("=", "+", "-", "@", "\t", "\n", "\0", "＝", "＋", "－", "＠")
-_NUMBER = re.compile(r"[-+]?\d+(\.\d+)?([eE][-+]?\d+)?")
 
 
 def render_delimited(sheet: Sheet, delimiter: str = ",") -> str:
@@ -26,7 +22,7 @@ def render_delimited(sheet: Sheet, delimiter: str = ",") -> str:
         columns = [header.replace("\n", " ") for header in sheet.headers if header]
     out = io.StringIO()
     writer = csv.writer(out, delimiter=delimiter, lineterminator="\n")
-    writer.writerow([_safe(column) for column in columns])
+    writer.writerow([guarded(column) for column in columns])
     for record in sheet.records:
         writer.writerow([_cell(record, column) for column in columns])
     return out.getvalue()
@@ -41,14 +37,5 @@ def _cell(record: Mapping[str, Any], column: str) -> str:
     if isinstance(value, int | float | Decimal):
         return f"{value:f}" if isinstance(value, Decimal) else repr(value)
     if isinstance(value, list | tuple):
-        return _safe("; ".join(str(entry) for entry in value))
-    return _safe(str(value))
-
-
-def _safe(text: str) -> str:
-    """A text that a spreadsheet would run as a formula gets a leading apostrophe; numbers stay.
-
-    A carriage return, which the csv module leaves unquoted, becomes a line feed.
-    """
-    text = text.replace("\r\n", "\n").replace("\r", "\n")
-    return f"'{text}" if text.startswith(_FORMULA) and not _NUMBER.fullmatch(text) else text
+        return guarded("; ".join(str(entry) for entry in value))
+    return guarded(str(value))

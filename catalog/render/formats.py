@@ -33,6 +33,10 @@ def render(sheet: Sheet, name: str = "table", width: int = 80) -> str:
         from catalog.render.html import render_html
 
         return render_html(sheet)
+    if name == "latex":
+        from catalog.render.latex import render_latex
+
+        return render_latex(sheet)
     raise SettingsError(no_format(name))
 
 

@@ -12,6 +12,7 @@ FORMATS = {
     "jsonl": "structured",
     "md": "markdown",
     "html": "html",
+    "latex": "latex",
 }
 #: tabulate's formats that make plain text tables; the markup ones it does not escape are left out.
 TABLE_STYLES = (
@@ -24,5 +25,5 @@ NAMES = (*TABLE_STYLES[:1], *FORMATS, *TABLE_STYLES[1:])
 def no_format(name: str) -> str:
     """The message for a format that there is none of, with the nearest."""
     offer = nearest(name, NAMES)
-    hint = f"did you mean {offer[0]}?" if offer else f"one of {', '.join(NAMES[:7])}, or a tabulate format"
+    hint = f"did you mean {offer[0]}?" if offer else f"one of {', '.join(NAMES[:8])}, or a tabulate format"
     return f"no format {name!r}; {hint}"

@@ -54,7 +54,7 @@ def define(target: pint.UnitRegistry[Any]) -> None:
 
 
 @cache
-def _pint_unit(unit: Unit) -> Any:
+def pint_unit(unit: Unit) -> Any:
     """The pint unit of one of ours, and the factor pint cannot hold in a unit (``1000*currency_EUR``)."""
     own = registry()
     factor, star, name = unit.pint.partition("*")
@@ -70,8 +70,8 @@ def quantity(value: Decimal | Fraction | float, unit: Unit) -> pint.Quantity[Any
     >>> f"{quantity(1230, KINDS['mass'].unit('kg')).to('lb'):.0f~P}"
     '2712 lb'
     """
-    pint_unit, factor = _pint_unit(unit)
-    result: pint.Quantity[Any] = registry().Quantity(float(value) * factor, pint_unit)
+    own, factor = pint_unit(unit)
+    result: pint.Quantity[Any] = registry().Quantity(float(value) * factor, own)
     return result
 
 

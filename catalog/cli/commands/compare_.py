@@ -113,7 +113,7 @@ def run(args: argparse.Namespace) -> int:
         chosen = [baseline, *(key for key in chosen if key != baseline)]  # where every difference is taken from
     if settings.format == "svg":
         return _draw(reader, chosen, options)
-    keys = _keys(args.fields) if args.fields else None
+    keys = keys_of(args.fields) if args.fields else None
     comparison = reader.compare(
         *chosen, units=units_of(settings), keys=keys, baseline=baseline, derived=not args.no_derived
     )
@@ -197,7 +197,7 @@ def _say_unknown(asked: str | None, known: set[str]) -> None:
         say(f"nothing is known of these vehicles' {', '.join(absent)}")
 
 
-def _keys(text: str) -> list[str]:
+def keys_of(text: str) -> list[str]:
     """Field keys; the name of a group stands for its fields."""
     from catalog.compare.derived import DERIVED
     from catalog.model.fields import FIELDS

@@ -59,6 +59,26 @@ WIDE = 110
 
 
 def register(parser: argparse.ArgumentParser) -> None:
+    add_choice(parser)
+    columns = parser.add_argument(
+        "--columns",
+        metavar="A,B,...",
+        help=f"fields, or of {', '.join(IDENTITY_COLUMNS)} (default: {','.join(DEFAULT_COLUMNS)})",
+    )
+    offer_list(columns, _columns)
+    parser.add_argument("--explain", action="store_true", help="say on standard error what was asked, in words")
+    group_by = parser.add_argument("--group-by", metavar="PROPERTY", help=f"count by {', '.join(GROUPINGS)}")
+    offer_words(group_by, GROUPINGS)
+    parser.add_argument(
+        "--facets", action="store_true", help="what matches: counts by type, make, market ..., and spans of the figures"
+    )
+    add_units(parser)
+    add_output(parser)
+    add_specs(parser, catalog=True)
+
+
+def add_choice(parser: argparse.ArgumentParser) -> None:
+    """Which vehicles, and in which order: words, filters, --where, --sort, --limit and --offset."""
     parser.add_argument("words", nargs="*", metavar="WORD", help="only vehicles with these words in their name or id")
     parser.set_defaults(names="words")
     offer(parser.add_argument("--make", help="only this make"), makes)
@@ -67,27 +87,24 @@ def register(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--powertrain", help='only this powertrain, such as "battery electric"')
     parser.add_argument("--market", help="only vehicles sold there (ISO 3166 alpha-2, or EU)")
     offer(parser.add_argument("--plant", help="only vehicles built in this plant (id)"), plants)
-    columns = parser.add_argument(
-        "--columns",
-        metavar="A,B,...",
-        help=f"fields, or of {', '.join(IDENTITY_COLUMNS)} (default: {','.join(DEFAULT_COLUMNS)})",
-    )
-    offer_list(columns, _columns)
     add_where(parser)
     parser.add_argument(
         "--sort", metavar="A,-B,...", help="order by fields or properties, - for descending; missing last"
     )
-    parser.add_argument("--explain", action="store_true", help="say on standard error what was asked, in words")
-    group_by = parser.add_argument("--group-by", metavar="PROPERTY", help=f"count by {', '.join(GROUPINGS)}")
-    offer_words(group_by, GROUPINGS)
-    parser.add_argument(
-        "--facets", action="store_true", help="what matches: counts by type, make, market ..., and spans of the figures"
-    )
     parser.add_argument("--limit", type=_count, metavar="N", help="at most N vehicles")
     parser.add_argument("--offset", type=_count, default=0, metavar="N", help="leave out the first N")
-    add_units(parser)
-    add_output(parser)
-    add_specs(parser, catalog=True)
+
+
+def filters_of(args: argparse.Namespace) -> Mapping[str, str | None]:
+    """The filters that were given."""
+    return {
+        "make": args.make,
+        "vehicle_type": args.type,
+        "category": args.category,
+        "powertrain": args.powertrain,
+        "market": args.market,
+        "plant": args.plant,
+    }
 
 
 def add_where(parser: argparse.ArgumentParser) -> None:
@@ -118,15 +135,8 @@ def _columns(**_: object) -> list[str]:
 def run(args: argparse.Namespace) -> int:
     settings = settings_of(args)
     reader = open_reader(args, settings)
-    asked, query, order = _asked(args, settings, reader)
-    filters = {
-        "make": args.make,
-        "vehicle_type": args.type,
-        "category": args.category,
-        "powertrain": args.powertrain,
-        "market": args.market,
-        "plant": args.plant,
-    }
+    asked, query, order = asked_of(args, settings, reader)
+    filters = filters_of(args)
     if args.group_by:
         from catalog.sheets.listing import counts_sheet
 
@@ -209,7 +219,7 @@ def _list(
         show(listing_sheet(records, units, names, sources), args, settings)
 
 
-def _asked(args: argparse.Namespace, settings: Settings, reader: Reader) -> tuple[Sequence[str], Query | None, str]:
+def asked_of(args: argparse.Namespace, settings: Settings, reader: Reader) -> tuple[Sequence[str], Query | None, str]:
     """The columns that the query and the order are about, the query, and the order; says what was asked where that
     needs saying."""
     if not args.where and not args.sort:
@@ -223,7 +233,7 @@ def _asked(args: argparse.Namespace, settings: Settings, reader: Reader) -> tupl
     if args.where:
         query = compile_query(where_text(args.where, settings), schema)
         columns += [key if definition is None else f"{key}[{definition}]" for key, definition in query.fields]
-        if args.explain:
+        if getattr(args, "explain", False):
             say(query.english)
         for key in query.bare:
             say(f"{key} is taken whatever its definition; {key}[...] asks for one")
