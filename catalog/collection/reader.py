@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from catalog.collection.holding import Holding
     from catalog.compare.comparison import Comparison
     from catalog.errors import Fault
+    from catalog.export.table import Table
     from catalog.model.cited import Cited
     from catalog.model.claim import Claim
     from catalog.model.plant_record import PlantRecord
@@ -163,6 +164,36 @@ class Reader:
         if self.holding.size() <= _COUNTED:
             total = self.holding.rows(f"select count(*) from vehicles{where}", parameters)[0][0]
         return Selection(ids[:limit], total)
+
+    def relation(
+        self,
+        units: UnitChoice,
+        words: Sequence[str] = (),
+        query: Query | None = None,
+        order: str = "",
+        filters: Mapping[str, str | None] | None = None,
+        limit: int | None = None,
+        offset: int = 0,
+        columns: Sequence[str] = (),
+    ) -> Table | None:
+        """The vehicles of a ``select`` as a table to be exported, in whole columns; None where the holding has no
+        engine for that, and its records are the way. ``columns`` as ``catalog.sheets.tables.vehicles`` takes them."""
+        from catalog.collection.shelf import Shelf
+
+        if not isinstance(self.holding, Shelf):
+            return None
+        from catalog.engine.relation import Asked, Relation
+        from catalog.sheets.tables import wanted
+
+        where, parameters = self._condition(words, query, filters)
+        return Relation(
+            self.holding.database,
+            self.holding.opened,
+            Asked(where, parameters, order, limit, offset),
+            units,
+            [source.as_dict() for source in self.holding.sources.values()],
+            *wanted(columns),
+        )
 
     def facets(
         self,

@@ -32,13 +32,18 @@ class Shelf(DuckDBTable):
 
     @cached_property
     def database(self) -> Database:
+        return self.opened()
+
+    def opened(self, writes: str | None = None) -> Database:
+        """The table once more, for a query that takes as long as it takes and may write this one file."""
         from catalog.engine.duckdb import open_parquet, ready
 
         ready()  # while the files are looked at
         for one in self._sets.values():
             one.prove()
         paths = [one.path for one in self._sets.values()]
-        return open_parquet(*paths, beside=_table(self._specs) if self._specs is not None else None)
+        beside = _table(self._specs) if self._specs is not None else None
+        return open_parquet(*paths, beside=beside, writes=writes, seconds=None if writes else 30.0)
 
     @property
     def sources(self) -> Mapping[str, Cited]:

@@ -53,6 +53,7 @@ class Database:
     ) -> None:
         self.files = tuple(files)
         self.definitions: Mapping[str, Mapping[str, str]] = definitions(columns)
+        self.columns: Mapping[str, Column] = {column.name: column for column in columns}
         self.memory = memory
         self.seconds = seconds
         self._connection = connection
@@ -103,9 +104,10 @@ def open_parquet(
     threads: int | None = None,
     seconds: float | None = 30.0,
     beside: Table | None = None,
+    writes: str | None = None,
 ) -> Database:
     """The vehicles of Parquet files that ``write_parquet`` wrote; what only some of them have is null in the others.
-    Those of a table ``beside`` them are among them.
+    Those of a table ``beside`` them are among them. The file ``writes`` may be written, and no other.
 
     ``memory`` is the most that all queries together may take (``500MB``, ``4GB``), ``threads`` how many DuckDB
     uses (one for each processor where none is said), ``seconds`` how long one query may take.
@@ -121,7 +123,8 @@ def open_parquet(
     with _explained(files):
         columns = _columns(connection, files, describe(beside) if beside is not None else ())
         listed = ", ".join(quoted(file) for file in files)
-        connection.execute(f"set allowed_paths = [{listed}]")
+        allowed = listed if writes is None else f"{listed}, {quoted(named(writes))}"
+        connection.execute(f"set allowed_paths = [{allowed}]")
         by_name = ", union_by_name = true" if len(files) > 1 else ""
         text = f"select * from read_parquet([{listed}]{by_name})"
         if beside is not None:

@@ -63,6 +63,8 @@ def write_table(table: Table, path: str, name: str, units_row: bool = False) -> 
     Raises SettingsError where a library is missing, CatalogError for a table that the format does not hold, OSError
     where the file cannot be written.
     """
+    if table.copy_to(path, name, units_row):
+        return
     if name == "parquet":
         from catalog.export.arrow import write_parquet
 

@@ -87,6 +87,11 @@ class Table:
         """The rows, one after the other."""
         return iter(self._rows)
 
+    def copy_to(self, path: str, name: str, units_row: bool = False) -> bool:
+        """Write the table in a format, where it lies in an engine that can; whether that was done."""
+        del path, name, units_row
+        return False
+
     @property
     def count(self) -> int:
         """How many rows there are."""

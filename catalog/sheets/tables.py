@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 from catalog.errors import SettingsError
 from catalog.export.claims import claims_table
@@ -52,6 +52,19 @@ def vehicles(
         order=lambda head: (place_of(head), head.order),
         identity=identity,
     )
+
+
+def wanted(names: Sequence[str]) -> tuple[Sequence[str] | None, Callable[[str, str | None], bool]]:
+    """The properties among these names (None: all), and whether a field under a definition (its id) is one of them."""
+    if not names:
+        return None, lambda key, definition: True
+    columns = columns_of([name for name in names if name not in _OWN])
+    fields = {(column.info.key, column.definition) for column in columns if column.info is not None}
+
+    def keep(key: str, definition: str | None) -> bool:
+        return (key, None) in fields or (key, definition) in fields
+
+    return [column.name for column in columns if column.info is None], keep
 
 
 def claims(

@@ -86,6 +86,45 @@ def _word(qualifiers: Sequence[str], name: str, value: str) -> str:
     return f'{name}: "{value.replace(chr(34), chr(34) * 2)}"' if _SPECIAL.search(value) else f"{name}: {value}"
 
 
+def definition_of(spec: Spec, words: str) -> Definition | None:
+    """The definition with this id (``wltp city``); None where it can be read in several ways, or in none.
+
+    >>> from catalog.model.fields import FIELDS
+    >>> definition_of(FIELDS["range"].spec, "wltp city")
+    (('procedure', 'wltp'), ('phase', 'city'))
+    >>> definition_of(FIELDS["payload"].spec, "deducted") is None
+    True
+    """
+    if words == UNSTATED:
+        return ()
+    parts = words.split()
+    if spec.kind == "money":
+        return _only(_readings(spec.qualifiers, parts[1:]), (("currency", parts[0]),)) if parts else None
+    return _only(_readings(spec.qualifiers, parts))
+
+
+def _only(found: Iterator[Definition], before: Definition = ()) -> Definition | None:
+    """The one reading that takes the fewest words for free text, which could be anything."""
+    by_free: dict[int, set[Definition]] = {}
+    for one in found:
+        by_free.setdefault(len(dict(one).get("conditions", "").split()), set()).add(one)
+    best = by_free[min(by_free)] if by_free else set()
+    return (*before, *best.pop()) if len(best) == 1 else None
+
+
+def _readings(qualifiers: Sequence[str], words: Sequence[str]) -> Iterator[Definition]:
+    """Every way to read words as values of these qualifiers, in order, some of them left out."""
+    if not words:
+        yield ()
+    elif qualifiers:
+        yield from _readings(qualifiers[1:], words)
+        name = qualifiers[0]
+        for count in range(1, len(words) + 1):
+            value = " ".join(words[:count])
+            if _is_value(name, value):
+                yield from (((name, value), *rest) for rest in _readings(qualifiers[1:], words[count:]))
+
+
 def read_column_name(text: str) -> ColumnName | None:
     """What a name that ``column_name`` wrote says; None for any other text.
 

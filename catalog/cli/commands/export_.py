@@ -20,12 +20,13 @@ from __future__ import annotations
 
 import argparse
 import os
+from functools import cached_property
 
 from catalog.cli.commands.list_ import add_choice, asked_of, filters_of
 from catalog.cli.completion import fields, ids, offer, offer_list, offer_words
 from catalog.cli.options import add_specs, add_units, counted, open_reader, resolve_all, settings_of, units_of
 from catalog.cli.output import say, write
-from catalog.errors import NotComparable, SettingsError
+from catalog.errors import CatalogError, NotComparable, SettingsError
 from catalog.export.formats import NAMES, WORDS, format_of
 
 TYPE_CHECKING = False
@@ -39,6 +40,8 @@ if TYPE_CHECKING:
     from catalog.render.sheet import Sheet
 
 SHAPES = ("vehicles", "claims")
+#: As many vehicles are taken one by one, with all that was published of each.
+_MOST = 100_000
 
 
 def register(parser: argparse.ArgumentParser) -> None:
@@ -77,15 +80,16 @@ def run(args: argparse.Namespace) -> int:
     check_target(path, name, args.force)
     reader = open_reader(args, settings)
     made = _Chosen(args, settings, reader)
-    if not made.ids:
+    table = made.relation() if name not in (*WORDS, "jsonld") else None
+    if (table is None and not made.ids) or (table is not None and not table.count):
         say("no vehicle matches; nothing is written")
         return 3
-    content = made.text(name)
+    content = made.text(name) if table is None else None
     if content is not None:
         put(path, name, content, args.force)
         what = counted(len(made.ids), "vehicle")
     else:
-        table = made.table()
+        table = table or made.table()
         put(path, name, table, args.force, args.units_row)
         what = f"{table.count:,} {table.name}, {len(table.columns)} columns"
     if path != "-":
@@ -109,13 +113,34 @@ class _Chosen:
     def __init__(self, args: argparse.Namespace, settings: Settings, reader: Reader) -> None:
         self.args, self.reader, self.units = args, reader, units_of(settings)
         self.names = [name.strip() for name in (args.columns or "").split(",") if name.strip()]
+        self._compared: Sequence[str] = ()
         if args.compare:
             self._refuse_choice()
-            self.ids: Sequence[str] = resolve_all(reader, args.compare)
+            self._compared = resolve_all(reader, args.compare)
         else:
             _, query, order = asked_of(args, settings, reader)
-            found = reader.select(args.words, query, order, filters_of(args), args.limit, args.offset)
-            self.ids = found.ids
+            self._choice = (args.words, query, order, filters_of(args), args.limit, args.offset)
+
+    @cached_property
+    def ids(self) -> Sequence[str]:
+        """The vehicles, in order. Raises CatalogError where they are too many to be taken one by one."""
+        if self.args.compare:
+            return self._compared
+        words, query, order, filters, limit, offset = self._choice
+        most = min(_MOST + 1, limit) if limit is not None else _MOST + 1
+        found = self.reader.select(words, query, order, filters, most, offset).ids
+        if len(found) > _MOST:
+            raise CatalogError(
+                f"more than {_MOST:,} vehicles; so many are exported one row each, as csv, tsv, json, jsonl, parquet, "
+                "xlsx or sqlite: leave out --shape claims, or ask for fewer"
+            )
+        return found
+
+    def relation(self) -> Table | None:
+        """The table of data in whole columns, where the vehicles lie in an engine."""
+        if self.args.compare or self.args.shape == "claims":
+            return None
+        return self.reader.relation(self.units, *self._choice, columns=self.names)
 
     def _refuse_choice(self) -> None:
         given = [name for name in ("words", "where", "sort", "limit", "offset") if getattr(self.args, name)]
