@@ -17,7 +17,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from typing import Any
 
-_BEST = {"higher": "▲", "lower": "▼"}
+BEST = {"higher": "▲", "lower": "▼"}
 #: In CSV nothing stands for what nobody looked for, so that spreadsheets see an empty cell.
 _FLAT_EMPTY = {
     "unknown": None,
@@ -25,7 +25,7 @@ _FLAT_EMPTY = {
     "not published": "not published",
     "not applicable": "not applicable",
 }
-_EMPTY = {"unknown": "-", "other definition": "-", "not published": "n/p", "not applicable": "n/a"}
+EMPTY = {"unknown": "-", "other definition": "-", "not published": "n/p", "not applicable": "n/a"}
 _LEGEND = {
     "▲": "▲ best of the row (highest)",
     "▼": "▼ best of the row (lowest)",
@@ -91,24 +91,36 @@ def _line(row: Row, label: str, level: int) -> Line:
 def cell_text(cell: Cell, row: Row) -> str:
     """A cell in words: value, marks, difference, and the values of sources that disagree."""
     if cell.claim is None:
-        return _EMPTY[cell.reason or "unknown"]
-    parts = [cell.text]
-    if cell.claim.doubt:
-        parts[0] += "?"
-    if cell.claim.applies_to:
-        parts[0] += "*"
-    if cell.claim.status in (Status.DERIVED, Status.ESTIMATED) and not row.formula:
-        parts.append(f"({cell.claim.status.value})")
-    if cell.best and row.better:
-        parts[0] += f"{NBSP}{_BEST[row.better]}"
+        return EMPTY[cell.reason or "unknown"]
+    parts = [value_text(cell) + (f"{NBSP}{mark}" if (mark := best_mark(cell, row)) else "")]
+    if status := status_text(cell, row):
+        parts.append(f"({status})")
     if cell.difference is not None:
-        parts.append(_difference(cell, row))
+        parts.append(difference_text(cell, row))
     if cell.others:
-        parts.append(_disagreement(cell, row))
+        parts.append(disagreement_text(cell, row))
     return " ".join(parts)
 
 
-def _disagreement(cell: Cell, row: Row) -> str:
+def value_text(cell: Cell) -> str:
+    """The value with what casts doubt on it (``?``) or narrows it to a variant (``*``)."""
+    assert cell.claim is not None
+    return cell.text + ("?" if cell.claim.doubt else "") + ("*" if cell.claim.applies_to else "")
+
+
+def best_mark(cell: Cell, row: Row) -> str:
+    """``▲`` or ``▼`` for the best of a row, else nothing."""
+    return BEST[row.better] if cell.best and row.better else ""
+
+
+def status_text(cell: Cell, row: Row) -> str:
+    """``derived`` or ``estimated``, where the row's label does not say it of all."""
+    assert cell.claim is not None
+    own = cell.claim.status
+    return own.value if own in (Status.DERIVED, Status.ESTIMATED) and not row.formula else ""
+
+
+def disagreement_text(cell: Cell, row: Row) -> str:
     """``(2 sources: 350, 317)``: every value that was published, the shown one first."""
     assert cell.claim is not None
     claims = (cell.claim, *cell.others)
@@ -118,7 +130,8 @@ def _disagreement(cell: Cell, row: Row) -> str:
     return f"({many}: {', '.join(dict.fromkeys(texts))})"
 
 
-def _difference(cell: Cell, row: Row) -> str:
+def difference_text(cell: Cell, row: Row) -> str:
+    """``(+65 km, +19 %)`` against the baseline, ``(~ ...)`` where that is uncertain."""
     found = cell.difference
     assert found is not None
     assert row.unit is not None
@@ -156,7 +169,7 @@ def _compact_lines(comparison: Comparison) -> Iterator[Line]:
             for index in range(width):
                 found = [(row, row.cells[index]) for row in rows if row.cells[index].claim is not None]
                 if not found:
-                    cells.append(_EMPTY[rows[0].cells[index].reason or "unknown"])
+                    cells.append(EMPTY[rows[0].cells[index].reason or "unknown"])
                     continue
                 preferred = comparison.vehicles[index].values(rows[0].field)[0]
                 row, cell = next((entry for entry in found if entry[1].claim is preferred), found[0])
@@ -169,8 +182,13 @@ def _notes(comparison: Comparison, lines: Iterable[Line]) -> Iterator[str]:
     text = "\n".join(cell for line in lines for cell in line.cells[1:] if not line.section)
     cells = {cell for line in lines for cell in line.cells[1:]}
     for mark, meaning in _LEGEND.items():
-        if mark in cells if mark in _EMPTY.values() else mark in text:
+        if mark in cells if mark in EMPTY.values() else mark in text:
             yield meaning
+    yield from remarks(comparison)
+
+
+def remarks(comparison: Comparison) -> Iterator[str]:
+    """What a reader has to know of the rows: formulas, and why nothing is marked best."""
     formulas = dict.fromkeys((row.label, row.formula) for row in comparison.rows if row.formula)
     if formulas:
         yield "† derived: " + "; ".join(f"{label} = {formula}" for label, formula in formulas)

@@ -90,7 +90,7 @@ def _field(info: FieldInfo, claims: Sequence[Claim], units: UnitChoice, footnote
     """One line a claim, the field's label at the first; what a reader has to know of it stands below."""
     for index, claim in enumerate(claims):
         marks = "".join(f"[{footnotes.setdefault(source, len(footnotes) + 1)}]" for source in claim.sources)
-        text = ", ".join(_details(claim, info, units))
+        text = ", ".join(claim_words(claim, info, units))
         yield Line((info.label if index == 0 else "", f"{text} {marks}"))
         if claim.doubt:
             yield remark(f"in doubt: {claim.doubt}")
@@ -103,8 +103,8 @@ def remark(text: str) -> Line:
     return Line(("", BULLET + " ".join(text.split())))
 
 
-def _details(claim: Claim, info: FieldInfo, units: UnitChoice) -> Iterator[str]:
-    """Value, definition, status, and the print where it differs."""
+def claim_words(claim: Claim, info: FieldInfo, units: UnitChoice) -> Iterator[str]:
+    """A claim in words, part by part: value, definition, status, and the print where it differs."""
     if not claim.status.has_value:
         yield claim.status.value
         return
