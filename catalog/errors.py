@@ -9,6 +9,8 @@
     ├── NotConvertible      two units that do not measure the same kind of thing
     ├── NotComparable       a comparison that cannot be made
     ├── QueryError          a query that cannot be understood, with the place in it
+    ├── QueryTooSlow        a query that took longer than it may
+    ├── ParameterError      a part of a request that cannot be used
     ├── IndexDamaged        an index that does not hold what was written to it
     │   └── IndexStale      ... or is of spec files as they were before
     └── SettingsError       an option, environment variable or config file that cannot be used
@@ -34,7 +36,9 @@ __all__ = [
     "NotComparable",
     "NotConvertible",
     "NotFound",
+    "ParameterError",
     "QueryError",
+    "QueryTooSlow",
     "ReadingError",
     "SettingsError",
     "SpecError",
@@ -242,6 +246,37 @@ def _columns(text: str) -> int:
     from unicodedata import east_asian_width
 
     return sum(2 if east_asian_width(character) in "WF" else 1 for character in text)
+
+
+class QueryTooSlow(CatalogError):
+    """A query was stopped because it took longer than ``seconds``, which whoever asks has set."""
+
+    http_status = 422
+
+    def __init__(self, seconds: float) -> None:
+        self.seconds = seconds
+        super().__init__(seconds)
+
+    def __str__(self) -> str:
+        return f"the query took longer than {self.seconds:g} s and was stopped; ask for less"
+
+
+class ParameterError(CatalogError):
+    """The part ``name`` of a request cannot be used; ``reason`` says why, ``suggestions`` what could stand there."""
+
+    exit_code = 2
+    http_status = 422
+
+    def __init__(self, name: str, reason: str, suggestions: Sequence[str] = ()) -> None:
+        self.name = name
+        self.reason = reason
+        self.suggestions = tuple(suggestions)
+        super().__init__(name, reason, self.suggestions)
+
+    def __str__(self) -> str:
+        shown = self.name if len(self.name) <= 60 else self.name[:57] + "..."
+        message = f"{shown}: {self.reason}"
+        return f"{message}; did you mean {_or_list(self.suggestions[:8])}?" if self.suggestions else message
 
 
 class SettingsError(CatalogError):

@@ -28,6 +28,7 @@ COMMANDS = {
     "units": "kinds of quantity, units, spellings, factors",
     "sources": "where the values come from",
     "plants": "assembly plants, what they build and plan",
+    "serve": "the catalog in a browser, and as an HTTP API",
     "import": "a publisher's table as a data set of your own catalog",
     "export": "vehicles, a comparison or published values as a file: CSV, XLSX, Parquet ...",
     "sql": "a query as SQL, for an engine of yours",

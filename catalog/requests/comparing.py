@@ -1,0 +1,105 @@
+"""A comparison: which vehicles side by side, which fields, against which baseline."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from catalog.errors import NotComparable, NotFound, nearest
+from catalog.plain import dataclass, replace
+from catalog.requests.parameter import Parameter, View
+from catalog.requests.units import UNIT_PARAMETERS, units_of
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from catalog.collection.reader import Reader
+    from catalog.compare.comparison import Comparison
+
+#: As many vehicles stand side by side on a page.
+MOST = 5
+
+
+@dataclass(frozen=True, slots=True)
+class CompareRequest:
+    """What is asked of a comparison. ``ids`` may be names as people type them until they are ``settled``."""
+
+    ids: tuple[str, ...] = ()
+    baseline: str | None = None
+    fields: tuple[str, ...] = ()
+    only_differences: bool = False
+    compact: bool = False
+    no_derived: bool = False
+    units: str = "metric"
+    unit: tuple[str, ...] = ()
+
+
+COMPARE = View(
+    "compare",
+    CompareRequest,
+    (
+        Parameter("id", "ids", "texts", None, "a vehicle: an id, a prefix, or words of its name (repeat it)",
+                  "foton-iblue-ev", many=MOST),
+        Parameter("baseline", "baseline", "text", "--baseline", "the vehicle against which differences are taken"),
+        Parameter("fields", "fields", "names", "--fields", "fields or groups between commas, in this order",
+                  "payload,range", length=2000, many=200),
+        Parameter("only_differences", "only_differences", "flag", "--only-differences",
+                  "leave out rows in which all are the same"),
+        Parameter("compact", "compact", "flag", "--compact",
+                  "one line a field, the definition in the cell (tables only, not JSON)"),
+        Parameter("no_derived", "no_derived", "flag", "--no-derived", "leave out figures computed from others"),
+        *UNIT_PARAMETERS,
+    ),
+)  # fmt: skip
+
+
+def settled(request: CompareRequest, reader: Reader) -> CompareRequest:
+    """The request with the ids of its names, each once, the baseline first. Raises NotFound or Ambiguous."""
+    ids = tuple(dict.fromkeys(reader.resolve(name).id for name in request.ids))
+    base = None if request.baseline is None else reader.resolve(request.baseline).id
+    return replace(request, ids=with_baseline(ids, base), baseline=base)
+
+
+def with_baseline(ids: Sequence[str], baseline: str | None) -> tuple[str, ...]:
+    """The ids with the one first from which every difference is taken."""
+    return tuple(ids) if baseline is None else (baseline, *(key for key in ids if key != baseline))
+
+
+def put_side_by_side(request: CompareRequest, reader: Reader) -> Comparison:
+    """The comparison of a settled request."""
+    if not request.ids:
+        raise NotComparable("nothing to compare: no names were given")
+    comparison = reader.compare(
+        *request.ids,
+        units=units_of(request.units, request.unit),
+        keys=field_keys(request.fields) if request.fields else None,
+        baseline=request.baseline,
+        derived=not request.no_derived,
+    )
+    return that_differ(comparison) if request.only_differences else comparison
+
+
+def that_differ(comparison: Comparison) -> Comparison:
+    """The comparison without the rows in which all are the same."""
+    return replace(comparison, rows=tuple(row for row in comparison.rows if row.differs))
+
+
+def field_keys(names: Sequence[str]) -> list[str]:
+    """Field keys by names; the name of a group stands for its fields. Raises NotFound."""
+    from catalog.compare.derived import DERIVED
+    from catalog.model.fields import FIELDS
+
+    table = {**FIELDS, **{info.key: info for info in DERIVED}}
+    groups: dict[str, list[str]] = {}
+    for info in table.values():
+        groups.setdefault(info.group.casefold(), []).append(info.key)
+    keys: list[str] = []
+    for name in names:
+        fold = name.casefold().replace("_", " ")
+        if name in table:
+            keys.append(name)
+        elif fold.replace(" ", "_") in table:
+            keys.append(fold.replace(" ", "_"))
+        elif fold in groups:
+            keys += groups[fold]
+        else:
+            raise NotFound("field or group", name, nearest(name, [*table, *groups]), "`vehicles fields` lists them")
+    return keys

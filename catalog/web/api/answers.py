@@ -1,0 +1,52 @@
+"""What the endpoints share: JSON as the command line writes it, and how the description speaks of parameters."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from fastapi.responses import Response
+
+from catalog.render.structured import json_text
+from catalog.requests.parameter import Parameter, View
+from catalog.web.problems import MEDIA_TYPE, Problem
+
+_ERRORS = {
+    404: "There is no such thing; `suggestions` has the nearest.",
+    422: "A parameter or a query cannot be used; the problem says which and where.",
+}
+
+
+def json_answer(document: Any) -> Response:
+    """A document as JSON."""
+    return Response(json_text(document), media_type="application/json")
+
+
+def described(view: View, *leave_out: str) -> dict[str, Any]:
+    """The parameters of a view for the description; attributes that are in the path are left out."""
+    return {"parameters": [_described(one) for one in view.parameters if one.attribute not in leave_out]}
+
+
+def problems(*statuses: int) -> dict[int | str, dict[str, Any]]:
+    """The errors of an endpoint for the description."""
+    shape = {"$ref": f"#/components/schemas/{Problem.__name__}"}
+    return {status: {"description": _ERRORS[status], "content": {MEDIA_TYPE: {"schema": shape}}} for status in statuses}
+
+
+def _described(parameter: Parameter) -> dict[str, Any]:
+    text: dict[str, Any] = {"type": "string", "maxLength": parameter.length}
+    if parameter.choices:
+        text["enum"] = list(parameter.choices)
+    schema: dict[str, Any] = text
+    if parameter.form == "flag":
+        schema = {"type": "string", "enum": ["1", "0"]}
+    elif parameter.form == "count":
+        schema = {"type": "integer", "minimum": 0, "maximum": parameter.most}
+    elif parameter.form == "texts":
+        schema = {"type": "array", "items": text, "maxItems": parameter.many}
+    return {
+        "name": parameter.name,
+        "in": "query",
+        "required": False,
+        "description": parameter.what,
+        "schema": schema | ({"example": parameter.example} if parameter.example and schema is text else {}),
+    } | ({"style": "form", "explode": True} if parameter.form == "texts" else {})

@@ -1,0 +1,80 @@
+"""The catalog as it is at one moment: connections to one index, and what is kept of it in memory."""
+
+from __future__ import annotations
+
+import json
+from collections import OrderedDict
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from hashlib import sha256
+from queue import SimpleQueue
+
+from catalog.collection.names import Match, resolve
+from catalog.collection.reader import Reader
+from catalog.errors import Fault
+from catalog.index.serving import ServedIndex
+from catalog.model.cited import Cited
+from catalog.model.plant_record import PlantRecord
+from catalog.model.record import Record
+from catalog.version import __version__
+
+#: As many vehicles are kept in memory with all their claims.
+KEPT = 2000
+
+
+class Snapshot:
+    """What is read of one index. It does not change, and several threads may use it at once."""
+
+    def __init__(self, indexes: Sequence[ServedIndex], version: str, seconds: float) -> None:
+        """Connections to one index: the first reads vehicles by their ids, the others each serve one query at a time,
+        which may take ``seconds``."""
+        own, *others = indexes
+        self._reader = Reader(own)
+        self._free: SimpleQueue[tuple[ServedIndex, Reader]] = SimpleQueue()
+        for index in others:
+            self._free.put((index, Reader(index)))
+        self._seconds = seconds
+        self._records: OrderedDict[str, Record] = OrderedDict()
+        self.version = version
+        self.names: Mapping[str, Record] = self._reader.names
+        self.sources: Mapping[str, Cited] = self._reader.sources
+        self.plants: Mapping[str, PlantRecord] = self._reader.plants
+        self.faults: Sequence[Fault] = tuple(self._reader.faults)
+
+    @contextmanager
+    def reader(self) -> Iterator[Reader]:
+        """A reader of one's own, for queries: in a thread, as it may have to be waited for. What takes too long within
+        raises QueryTooSlow."""
+        index, reader = self._free.get()
+        try:
+            with index.limited(self._seconds):
+                yield reader
+        finally:
+            self._free.put((index, reader))
+
+    def resolve(self, name: str) -> Match:
+        """The vehicle a name means. Raises NotFound or Ambiguous."""
+        return Match(name, True) if name in self.names else resolve(name, self.names)
+
+    def record(self, key: str) -> Record:
+        """A vehicle by its id, with its claims and the figures that follow from them."""
+        found = self._records.get(key)
+        return found if found is not None else self.records((key,))[0]
+
+    def records(self, ids: Sequence[str]) -> list[Record]:
+        """Several vehicles, as ``record`` has them."""
+        kept = self._records
+        found = {key: record for key in ids if (record := kept.get(key)) is not None}
+        missing = [key for key in ids if key not in found]
+        if missing:
+            new = {record.id: record for record in self._reader.records(missing, derived=True)}
+            found |= new
+            kept.update(new)
+            while len(kept) > KEPT:
+                kept.popitem(last=False)
+        return [found[key] for key in ids]
+
+
+def version_of(digests: Mapping[str, str]) -> str:
+    """A short text that stands for the contents of the spec files and for this version of the code."""
+    return sha256(json.dumps([__version__, sorted(digests.items())]).encode()).hexdigest()[:16]
