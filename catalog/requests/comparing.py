@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from catalog.compare.rows import side_by_side
 from catalog.errors import NotComparable, NotFound, nearest
 from catalog.plain import dataclass, replace
 from catalog.requests.parameter import Parameter, View
@@ -11,8 +12,17 @@ from catalog.requests.units import UNIT_PARAMETERS, units_of
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from catalog.collection.reader import Reader
+    from typing import Protocol
+
+    from catalog.collection.names import Match
     from catalog.compare.comparison import Comparison
+    from catalog.model.record import Record
+
+    class Resolver(Protocol):
+        """What finds a vehicle by its name."""
+
+        def resolve(self, name: str, /) -> Match: ...
+
 
 #: As many vehicles stand side by side on a page.
 MOST = 5
@@ -51,10 +61,10 @@ COMPARE = View(
 )  # fmt: skip
 
 
-def settled(request: CompareRequest, reader: Reader) -> CompareRequest:
+def settled(request: CompareRequest, catalog: Resolver) -> CompareRequest:
     """The request with the ids of its names, each once, the baseline first. Raises NotFound or Ambiguous."""
-    ids = tuple(dict.fromkeys(reader.resolve(name).id for name in request.ids))
-    base = None if request.baseline is None else reader.resolve(request.baseline).id
+    ids = tuple(dict.fromkeys(catalog.resolve(name).id for name in request.ids))
+    base = None if request.baseline is None else catalog.resolve(request.baseline).id
     return replace(request, ids=with_baseline(ids, base), baseline=base)
 
 
@@ -63,13 +73,15 @@ def with_baseline(ids: Sequence[str], baseline: str | None) -> tuple[str, ...]:
     return tuple(ids) if baseline is None else (baseline, *(key for key in ids if key != baseline))
 
 
-def put_side_by_side(request: CompareRequest, reader: Reader) -> Comparison:
-    """The comparison of a settled request."""
-    if not request.ids:
+def put_side_by_side(request: CompareRequest, records: Sequence[Record]) -> Comparison:
+    """The comparison that a settled request asks of its vehicles, whose records hold their derived figures unless it
+    wants none. Raises NotComparable, NotFound, SettingsError."""
+    if not records:
         raise NotComparable("nothing to compare: no names were given")
-    comparison = reader.compare(
-        *request.ids,
-        units=units_of(request.units, request.unit),
+    comparison = side_by_side(
+        records,
+        lambda claim: claim.kept_head,
+        units_of(request.units, request.unit),
         keys=field_keys(request.fields) if request.fields else None,
         baseline=request.baseline,
         derived=not request.no_derived,

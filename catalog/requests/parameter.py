@@ -120,7 +120,7 @@ class View:
         given: dict[str, list[str]] = {}
         for name, value in pairs:
             if name not in table:
-                raise ParameterError(name, "there is no such parameter", nearest(name, list(table)) or tuple(table))
+                raise ParameterError(name, "there is no such parameter here", nearest(name, list(table)))
             if value.strip():
                 given.setdefault(name, []).append(value)
         return self.ask(**known, **{table[name].attribute: table[name].read(values) for name, values in given.items()})
@@ -161,6 +161,14 @@ class View:
         from shlex import join
 
         return join(self.arguments(request, **further))
+
+
+@dataclass(frozen=True, slots=True)
+class Nothing:
+    """A request that nothing can be asked of."""
+
+
+NOTHING = View("", Nothing, ())
 
 
 def _cut(text: str) -> str:

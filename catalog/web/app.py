@@ -9,10 +9,13 @@ from fastapi import FastAPI
 from catalog.version import __version__
 from catalog.web import problems
 from catalog.web.api import router as api
+from catalog.web.downloads import router as downloads
+from catalog.web.front import Front
 from catalog.web.live import Live
+from catalog.web.static_files import static_files
 
 
-def make_app(live: Live, hosts: Sequence[str] = ()) -> FastAPI:
+def make_app(live: Live, hosts: Sequence[str]) -> Front:
     """The application over a catalog. ``hosts`` are the names by which requests may come."""
     app = FastAPI(
         title="vehicle-catalog",
@@ -24,11 +27,11 @@ def make_app(live: Live, hosts: Sequence[str] = ()) -> FastAPI:
         swagger_ui_oauth2_redirect_url=None,
         redirect_slashes=False,
     )
-    app.state.live = live
     problems.register(app)
     app.include_router(api, prefix="/api")
+    app.include_router(downloads)
     _add_pages(app)
-    return app
+    return Front(app, live, hosts, static_files())
 
 
 def _add_pages(app: FastAPI) -> None:

@@ -16,8 +16,8 @@ _MOST = 200
 
 
 def snapshot_of(request: Request) -> Snapshot:
-    """The catalog in force. A handler takes it once, so that its answer is of one moment."""
-    snapshot: Snapshot = request.app.state.live.snapshot
+    """The catalog as it was when the request came: all of an answer is of one moment."""
+    snapshot: Snapshot = request.scope["catalog.snapshot"]
     return snapshot
 
 

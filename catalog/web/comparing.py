@@ -8,6 +8,9 @@ from catalog.web.snapshot import Snapshot
 
 
 def compared(request: CompareRequest, snapshot: Snapshot) -> Comparison:
-    """The comparison that is asked for, names and all. Raises NotFound, Ambiguous, NotComparable."""
-    with snapshot.reader() as reader:
-        return put_side_by_side(settled(request, reader), reader)
+    """The comparison that is asked for, names and all, from the records that the snapshot keeps.
+
+    Raises NotFound, Ambiguous, NotComparable, SettingsError.
+    """
+    asked = settled(request, snapshot)
+    return put_side_by_side(asked, snapshot.records(asked.ids))

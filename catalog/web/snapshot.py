@@ -8,18 +8,32 @@ from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from hashlib import sha256
 from queue import SimpleQueue
+from threading import Lock
 
 from catalog.collection.names import Match, resolve
 from catalog.collection.reader import Reader
 from catalog.errors import Fault
 from catalog.index.serving import ServedIndex
 from catalog.model.cited import Cited
+from catalog.model.fields import FIELDS
 from catalog.model.plant_record import PlantRecord
 from catalog.model.record import Record
+from catalog.model.table import FieldTable
+from catalog.plain import dataclass
+from catalog.sheets.sources import citations
 from catalog.version import __version__
 
 #: As many vehicles are kept in memory with all their claims.
 KEPT = 2000
+_SOME = 200  # vehicles that are read at a time where all are
+
+
+@dataclass(frozen=True, slots=True)
+class Citations:
+    """How many values cite each source, and which vehicles do."""
+
+    counts: Mapping[str, int]
+    vehicles: Mapping[str, Sequence[str]]
 
 
 class Snapshot:
@@ -35,7 +49,10 @@ class Snapshot:
             self._free.put((index, Reader(index)))
         self._seconds = seconds
         self._records: OrderedDict[str, Record] = OrderedDict()
+        self._citations: Citations | None = None
+        self._counting = Lock()
         self.version = version
+        self.fields: FieldTable = FIELDS
         self.names: Mapping[str, Record] = self._reader.names
         self.sources: Mapping[str, Cited] = self._reader.sources
         self.plants: Mapping[str, PlantRecord] = self._reader.plants
@@ -73,6 +90,26 @@ class Snapshot:
             while len(kept) > KEPT:
                 kept.popitem(last=False)
         return [found[key] for key in ids]
+
+    @property
+    def citations(self) -> Citations:
+        """What cites what, counted when it is first asked for: in a thread, as all vehicles are read for it."""
+        with self._counting:
+            if self._citations is None:
+                self._citations = self._count()
+            return self._citations
+
+    def _count(self) -> Citations:
+        counts = citations({}, self.plants)
+        vehicles: dict[str, list[str]] = {}
+        ids = list(self.names)
+        for start in range(0, len(ids), _SOME):
+            for record in self._reader.records(ids[start : start + _SOME]):
+                own = citations({record.id: record}, {})
+                counts.update(own)
+                for source in own:
+                    vehicles.setdefault(source, []).append(record.id)
+        return Citations(counts, vehicles)
 
 
 def version_of(digests: Mapping[str, str]) -> str:

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from fastapi import APIRouter
 
-from catalog.web.api import compare, vehicles
+from catalog.web.api import compare, docs, reference, vehicles
 
 router = APIRouter()
-for resource in (vehicles, compare):
+for resource in (vehicles, compare, reference, docs):
     router.include_router(resource.router)
 
 __all__ = ["router"]

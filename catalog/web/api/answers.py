@@ -2,23 +2,26 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any
 
 from fastapi.responses import Response
+from pydantic import BaseModel
 
 from catalog.render.structured import json_text
 from catalog.requests.parameter import Parameter, View
 from catalog.web.problems import MEDIA_TYPE, Problem
 
-_ERRORS = {
+_ERRORS: dict[int | str, str] = {
     404: "There is no such thing; `suggestions` has the nearest.",
+    400: "The request is none that HTTP or this server understands.",
     422: "A parameter or a query cannot be used; the problem says which and where.",
 }
 
 
-def json_answer(document: Any) -> Response:
+def json_answer(document: Any, headers: Mapping[str, str] | None = None) -> Response:
     """A document as JSON."""
-    return Response(json_text(document), media_type="application/json")
+    return Response(json_text(document), headers=headers, media_type="application/json")
 
 
 def described(view: View, *leave_out: str) -> dict[str, Any]:
@@ -26,10 +29,16 @@ def described(view: View, *leave_out: str) -> dict[str, Any]:
     return {"parameters": [_described(one) for one in view.parameters if one.attribute not in leave_out]}
 
 
-def problems(*statuses: int) -> dict[int | str, dict[str, Any]]:
-    """The errors of an endpoint for the description."""
-    shape = {"$ref": f"#/components/schemas/{Problem.__name__}"}
-    return {status: {"description": _ERRORS[status], "content": {MEDIA_TYPE: {"schema": shape}}} for status in statuses}
+def answered(shape: type[BaseModel]) -> dict[int | str, dict[str, Any]]:
+    """What an endpoint answers, for the description: its shape, and problems.
+
+    The shape is not used to make the answer, which the documents of all faces are; a test holds the two together.
+    """
+    problem = {"$ref": f"#/components/schemas/{Problem.__name__}"}
+    errors = {
+        status: {"description": what, "content": {MEDIA_TYPE: {"schema": problem}}} for status, what in _ERRORS.items()
+    }
+    return {200: {"model": shape, "description": (shape.__doc__ or "").strip()}, **errors}
 
 
 def _described(parameter: Parameter) -> dict[str, Any]:

@@ -7,14 +7,15 @@ from fastapi.responses import Response
 
 from catalog.compare.document import document
 from catalog.requests.comparing import COMPARE
-from catalog.web.api.answers import described, json_answer, problems
+from catalog.web.api.answers import answered, described, json_answer
+from catalog.web.api.shapes import Comparison
 from catalog.web.asking import read, snapshot_of
 from catalog.web.comparing import compared
 
 router = APIRouter(tags=["compare"])
 
 
-@router.get("/compare", openapi_extra=described(COMPARE), responses=problems(404, 422))
+@router.get("/compare", openapi_extra=described(COMPARE), responses=answered(Comparison))
 async def compare(request: Request) -> Response:
     """Vehicles side by side: a row for each field under each definition, best marks and differences in each."""
     return json_answer(document(compared(read(COMPARE, request), snapshot_of(request))))
