@@ -39,6 +39,7 @@ def importers(library: str) -> set[str]:
                 "index/keeping.py",
                 "index/making.py",
                 "export/database.py",
+                "index/serving.py",
             },
         ),
         ("argcomplete", {"cli/completion.py", "cli/commands/completion_.py"}),
@@ -50,6 +51,8 @@ def importers(library: str) -> set[str]:
         ("python_calamine", {"datasets/workbook.py"}),
         ("filelock", {"datasets/importing.py", "datasets/store.py"}),  # the first looks whether it is there at all
         ("tqdm", {"cli/commands/import_.py"}),
+        ("uvicorn", {"web/protocol.py", "web/server.py"}),
+        ("jinja2", {"web/pages/rendering.py"}),
         ("dataclasses", {"plain.py", "reading/locator.py"}),
         ("xlsxwriter", {"export/workbook.py"}),
         ("pint_pandas", {"export/frames.py"}),
@@ -62,8 +65,16 @@ def test_a_library_has_its_one_place(library: str, where: set[str]) -> None:
     assert importers(library) == where
 
 
-def test_pydantic_stays_in_model_and_reading() -> None:
-    assert {path.split("/")[0] for path in importers("pydantic") | importers("pydantic_core")} == {"model", "reading"}
+def test_pydantic_stays_in_model_and_reading_and_describes_the_api() -> None:
+    found = importers("pydantic") | importers("pydantic_core")
+    assert {path.split("/")[0] for path in found} == {"model", "reading", "web"}
+    described = {"web/problems.py", "web/api/answers.py", "web/api/shapes.py"}
+    assert {path for path in found if path.startswith("web/")} == described
+
+
+@pytest.mark.parametrize("library", ["fastapi", "starlette"])
+def test_the_web_framework_stays_in_the_web_face(library: str) -> None:
+    assert {path.split("/")[0] for path in importers(library)} == {"web"}
 
 
 def test_pyarrow_stays_in_the_data_sets_and_in_one_export() -> None:

@@ -12,7 +12,7 @@ from catalog.web.api import router as api
 from catalog.web.downloads import router as downloads
 from catalog.web.front import Front
 from catalog.web.live import Live
-from catalog.web.static_files import static_files
+from catalog.web.static_files import edition, static_files
 
 
 def make_app(live: Live, hosts: Sequence[str]) -> Front:
@@ -31,7 +31,7 @@ def make_app(live: Live, hosts: Sequence[str]) -> Front:
     app.include_router(api, prefix="/api")
     app.include_router(downloads)
     _add_pages(app)
-    return Front(app, live, hosts, static_files())
+    return Front(app, live, hosts, edition(), static_files())
 
 
 def _add_pages(app: FastAPI) -> None:

@@ -7,7 +7,7 @@ neither routing nor rendering. The handlers below see one snapshot, the one by w
 from __future__ import annotations
 
 import logging
-from collections.abc import Awaitable, Callable, MutableMapping, Sequence
+from collections.abc import Awaitable, Callable, Mapping, MutableMapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 from starlette.concurrency import run_in_threadpool
@@ -27,6 +27,7 @@ LONGEST = 16 * 1024
 REVALIDATED = b"public, no-cache"
 _SLOW = 64 * 1024  # bytes whose compression is felt by others
 
+Static = Mapping[bytes, Mapping[bool, Answer]]
 Scope = MutableMapping[str, Any]
 Receive = Callable[[], Awaitable[MutableMapping[str, Any]]]
 Send = Callable[[MutableMapping[str, Any]], Awaitable[None]]
@@ -35,12 +36,14 @@ Send = Callable[[MutableMapping[str, Any]], Awaitable[None]]
 class Front:
     """The application behind all that holds for every request."""
 
-    def __init__(self, app: Any, live: Live, hosts: Sequence[str], static: dict[bytes, dict[bool, Answer]]) -> None:
-        """``hosts`` are the names by which requests may come; ``static`` has by path what is the same for ever."""
+    def __init__(self, app: Any, live: Live, hosts: Sequence[str], edition: str, static: Static) -> None:
+        """``hosts`` are the names by which requests may come; ``edition`` stands for all of an answer that is not the
+        snapshot's; ``static`` has by path what is the same for ever."""
         self._app = app
         self._live = live
         self._hosts = frozenset(hosts)
         self._known: set[bytes] = set()  # hosts as they were given, with their ports
+        self._edition = edition
         self._static = static
         self._kept = Kept()
 
@@ -111,7 +114,7 @@ class Front:
                 log.error("%s", scope["path"], exc_info=error)
                 return _problem(500, "internal-error", "the server has a fault; its log says which")
         body = b"".join(parts)
-        tag = scope["catalog.snapshot"].version.encode() if status == 200 else b""
+        tag = f"{scope['catalog.snapshot'].version}-{self._edition}".encode() if status == 200 else b""
         if is_compressible(headers, body):
             headers.append((b"vary", b"accept-encoding"))
             if gzip:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import logging
 import multiprocessing
-import sqlite3
 import threading
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
@@ -63,7 +62,7 @@ class Live:
         try:
             self._build()
             found = self._read()
-        except (CatalogError, OSError, sqlite3.Error) as error:
+        except (CatalogError, OSError) as error:
             log.warning("the catalog stays as it was: %s", error)
             return False
         if found.version == self.snapshot.version:

@@ -4,6 +4,7 @@ in the file system."""
 from __future__ import annotations
 
 from functools import cache
+from hashlib import sha256
 from importlib.resources import files
 
 from catalog.web.answer import Answer, compressed
@@ -13,6 +14,17 @@ _FOREVER = b"public, max-age=31536000, immutable"
 #: The documentation of the API, as its package in the npm registry has it.
 SWAGGER = "swagger-ui"
 _SWAGGER_FILES = {"swagger-ui-bundle.js": "text/javascript; charset=utf-8", "swagger-ui.css": "text/css; charset=utf-8"}
+
+
+@cache
+def edition() -> str:
+    """A short text that stands for the looks: templates, style sheets and scripts."""
+    whole = sha256(version().encode())
+    folder = files("catalog.web").joinpath("templates")
+    for entry in sorted(folder.iterdir(), key=lambda entry: entry.name):
+        if entry.is_file():
+            whole.update(entry.name.encode() + b"\0" + entry.read_bytes())
+    return whole.hexdigest()[:8]
 
 
 @cache

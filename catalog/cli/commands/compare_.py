@@ -34,8 +34,9 @@ from catalog.cli.options import (
 )
 from catalog.cli.output import say, write
 from catalog.cli.settings import Settings
-from catalog.errors import NotComparable, NotFound, SettingsError, nearest
+from catalog.errors import NotComparable, SettingsError
 from catalog.plain import replace
+from catalog.requests.comparing import field_keys, that_differ, with_baseline
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -110,7 +111,7 @@ def run(args: argparse.Namespace) -> int:
     baseline = None
     if args.baseline is not None:
         (baseline,) = resolve_all(reader, [args.baseline])
-        chosen = [baseline, *(key for key in chosen if key != baseline)]  # where every difference is taken from
+        chosen = list(with_baseline(chosen, baseline))
     if settings.format == "svg":
         return _draw(reader, chosen, options)
     keys = keys_of(args.fields) if args.fields else None
@@ -120,7 +121,7 @@ def run(args: argparse.Namespace) -> int:
     if keys is not None:
         _say_unknown(args.fields, {row.field for row in comparison.rows})
     if args.only_differences:
-        comparison = replace(comparison, rows=tuple(row for row in comparison.rows if row.differs))
+        comparison = that_differ(comparison)
     if settings.format == "json":
         from catalog.compare.document import document
 
@@ -187,34 +188,20 @@ def _fit_notes(reader: Reader, chosen: list[str], options: DrawingOptions) -> li
     ]
 
 
-def _say_unknown(asked: str | None, known: set[str]) -> None:
+def keys_of(text: str) -> list[str]:
+    """Field keys of names between commas; the name of a group stands for its fields."""
+    return field_keys(_names(text))
+
+
+def _names(text: str) -> list[str]:
+    return [name for part in text.split(",") if (name := part.strip())]
+
+
+def _say_unknown(asked: str, known: set[str]) -> None:
     """Fields that were asked for by name and have no row."""
     from catalog.model.fields import FIELDS
 
-    names = [part.strip().replace(" ", "_") for part in (asked or "").split(",")]
+    names = [name.replace(" ", "_") for name in _names(asked)]
     absent = [name for name in names if name in FIELDS and name not in known]
     if absent:
         say(f"nothing is known of these vehicles' {', '.join(absent)}")
-
-
-def keys_of(text: str) -> list[str]:
-    """Field keys; the name of a group stands for its fields."""
-    from catalog.compare.derived import DERIVED
-    from catalog.model.fields import FIELDS
-
-    table = {**FIELDS, **{info.key: info for info in DERIVED}}
-    groups: dict[str, list[str]] = {}
-    for info in table.values():
-        groups.setdefault(info.group.casefold(), []).append(info.key)
-    keys: list[str] = []
-    for name in (part.strip() for part in text.split(",") if part.strip()):
-        fold = name.casefold().replace("_", " ")
-        if name in table:
-            keys.append(name)
-        elif fold.replace(" ", "_") in table:
-            keys.append(fold.replace(" ", "_"))
-        elif fold in groups:
-            keys += groups[fold]
-        else:
-            raise NotFound("field or group", name, nearest(name, [*table, *groups]), "`vehicles fields` lists them")
-    return keys

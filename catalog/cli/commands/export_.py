@@ -22,7 +22,7 @@ import argparse
 import os
 from functools import cached_property
 
-from catalog.cli.commands.list_ import add_choice, asked_of, filters_of
+from catalog.cli.commands.list_ import add_choice, asked_of, filters_of, request_of
 from catalog.cli.completion import fields, ids, offer, offer_list, offer_words
 from catalog.cli.options import add_specs, add_units, counted, open_reader, resolve_all, settings_of, units_of
 from catalog.cli.output import say, write
@@ -118,8 +118,9 @@ class _Chosen:
             self._refuse_choice()
             self._compared = resolve_all(reader, args.compare)
         else:
-            _, query, order = asked_of(args, settings, reader)
-            self._choice = (args.words, query, order, filters_of(args), args.limit, args.offset)
+            request = request_of(args, settings)
+            asked = asked_of(request, args, reader)
+            self._choice = (request.words, asked.query, asked.order, request.filters, args.limit, args.offset)
 
     @cached_property
     def ids(self) -> Sequence[str]:

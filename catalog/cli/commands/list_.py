@@ -38,6 +38,7 @@ from catalog.cli.settings import Settings
 from catalog.errors import NotFound, nearest
 from catalog.model.record import SPECS
 from catalog.render.names import TABLE_STYLES
+from catalog.requests.listing import ListRequest, counts_of, default_columns, find, joined, understand
 from catalog.sheets.columns import (
     DEFAULT_COLUMNS,
     GROUPINGS,
@@ -50,10 +51,10 @@ from catalog.sheets.columns import (
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     import argparse
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Sequence
 
     from catalog.collection.reader import Reader, Selection
-    from catalog.query import Query
+    from catalog.requests.listing import Asked
 
 WIDE = 110
 
@@ -135,17 +136,19 @@ def _columns(**_: object) -> list[str]:
 def run(args: argparse.Namespace) -> int:
     settings = settings_of(args)
     reader = open_reader(args, settings)
-    asked, query, order = asked_of(args, settings, reader)
-    filters = filters_of(args)
+    request = request_of(args, settings)
+    asked = asked_of(request, args, reader)
     if args.group_by:
         from catalog.sheets.listing import counts_sheet
 
-        counts, total = reader.counts(args.group_by, args.words, query, filters)
+        counts, total = reader.counts(args.group_by, request.words, asked.query, request.filters)
         show(counts_sheet(counts, total, args.group_by), args, settings)
         return 0 if total else 3
     if args.facets:
-        return _facets(args, settings, reader, query, filters, asked)
-    found = reader.select(args.words, query, order, filters, args.limit, args.offset)
+        sheet = counts_of(request, reader, asked, units_of(settings))
+        show(sheet, args, settings)
+        return 0 if sheet.document["vehicles"] else 3
+    found = find(request, reader, asked)
     if settings.format == "ids":
         write("".join(f"{key}\n" for key in found.ids))
     elif settings.format == "jsonld":
@@ -153,44 +156,33 @@ def run(args: argparse.Namespace) -> int:
 
         write(render_json_ld(list_json_ld(reader.records(found.ids), reader.sources)), quoted=True)
     else:
-        _list(found.ids, args, settings, reader, asked)
+        _list(found.ids, args, settings, reader, request.columns or _default_columns(args, settings, asked))
     if found.total is None or len(found.ids) < found.total:
         say(_more(found, args.offset))
     return 3 if found.total == 0 else 0
 
 
-def _facets(
-    args: argparse.Namespace,
-    settings: Settings,
-    reader: Reader,
-    query: Query | None,
-    filters: Mapping[str, str | None],
-    asked: Sequence[str],
-) -> int:
-    from catalog.model.table import find_field
-    from catalog.query.names import definition_words
-    from catalog.sheets.facets import facets_sheet
+def request_of(args: argparse.Namespace, settings: Settings) -> ListRequest:
+    """What the arguments ask of a list; saved queries stand for themselves."""
+    return ListRequest(
+        words=tuple(args.words),
+        **filters_of(args),
+        where=_texts(args.where or (), settings),
+        sort=args.sort,
+        columns=tuple(name.strip() for name in (args.columns or "").split(",") if name.strip()),
+        limit=args.limit,
+        offset=args.offset,
+    )
 
-    schema = reader.schema
-    named = [name.strip() for name in args.columns.split(",") if name.strip()] if args.columns else None
-    names = named or [name for name in DEFAULT_COLUMNS if name not in IDENTITY_COLUMNS]
-    keys = [find_field(schema.fields, name.partition("[")[0]).key for name in [*asked, *names]]
-    stems: dict[str, tuple[str, str | None]] = {}
-    for key in dict.fromkeys(keys):
-        if schema.fields[key].spec.numeric:
-            own = schema.definitions.get(key, {})
-            stems |= {stem: (key, definition) for definition, stem in own.items()} if own else {key: (key, None)}
-    found = reader.facets(args.words, query, filters, list(stems))
-    figures = []
-    for stem, span in found.spans.items():
-        key, definition = stems[stem]
-        info = schema.fields[key]
-        if info.spec.kind == "money":  # each currency is a kind of its own, and no span goes over several
-            continue
-        label = f"{info.label}, {definition_words(info.spec, definition)}" if definition else info.label
-        figures.append((label, info, definition, span.low, span.high, span.known, span.open))
-    show(facets_sheet(found.total, found.counts, figures, units_of(settings)), args, settings)
-    return 0 if found.total else 3
+
+def asked_of(request: ListRequest, args: argparse.Namespace, reader: Reader) -> Asked:
+    """What a request means to the catalog; says what needs saying of it."""
+    asked = understand(request.where, request.sort, reader)
+    if asked.query is not None and getattr(args, "explain", False):
+        say(asked.english)
+    for remark in asked.remarks:
+        say(remark)
+    return asked
 
 
 def _more(found: Selection, offset: int) -> str:
@@ -202,12 +194,10 @@ def _more(found: Selection, offset: int) -> str:
 
 
 def _list(
-    ids: Sequence[str], args: argparse.Namespace, settings: Settings, reader: Reader, asked: Sequence[str]
+    ids: Sequence[str], args: argparse.Namespace, settings: Settings, reader: Reader, names: Sequence[str]
 ) -> None:
     from catalog.sheets.listing import columns_of, listing_document, listing_sheet
 
-    named = [name.strip() for name in args.columns.split(",") if name.strip()] if args.columns else None
-    names = named or _default_columns(args, settings, asked)
     sources = reader.sources if _beyond_specs(settings) else {}
     columns = columns_of(names, reader.fields)
     fields = None if "claims" in names else [column.info.key for column in columns if column.info is not None]
@@ -219,39 +209,13 @@ def _list(
         show(listing_sheet(records, units, names, sources), args, settings)
 
 
-def asked_of(args: argparse.Namespace, settings: Settings, reader: Reader) -> tuple[Sequence[str], Query | None, str]:
-    """The columns that the query and the order are about, the query, and the order; says what was asked where that
-    needs saying."""
-    if not args.where and not args.sort:
-        return (), None, ""
-    from catalog.query import compile_query, order_by
-
-    schema = reader.schema
-    columns: list[str] = []
-    query = None
-    order = ""
-    if args.where:
-        query = compile_query(where_text(args.where, settings), schema)
-        columns += [key if definition is None else f"{key}[{definition}]" for key, definition in query.fields]
-        if getattr(args, "explain", False):
-            say(query.english)
-        for key in query.bare:
-            say(f"{key} is taken whatever its definition; {key}[...] asks for one")
-    if args.sort:
-        order, keys = order_by(args.sort, schema)
-        for one in keys:
-            if one.key not in schema.fields:
-                continue
-            columns.append(one.key if one.definition is None else f"{one.key}[{one.definition}]")
-            if one.definition is None and schema.fields[one.key].spec.definition:
-                say(f"sorted by {one.key} across definitions; {one.key}[...] sorts by one")
-    return tuple(dict.fromkeys(columns)), query, order
-
-
 def where_text(asked: Sequence[str], settings: Settings) -> str:
     """The queries that were asked, as one; ``@name`` is one that was saved in a config file."""
-    texts = [_saved(text[1:], settings) if text.startswith("@") else text for text in asked]
-    return texts[0] if len(texts) == 1 else " and ".join(f"({text})" for text in texts)
+    return joined(_texts(asked, settings))
+
+
+def _texts(asked: Sequence[str], settings: Settings) -> tuple[str, ...]:
+    return tuple(_saved(text[1:], settings) if text.startswith("@") else text for text in asked)
 
 
 def _saved(name: str, settings: Settings) -> str:
@@ -263,20 +227,19 @@ def _saved(name: str, settings: Settings) -> str:
     return found
 
 
-def _default_columns(args: argparse.Namespace, settings: Settings, asked: Sequence[str]) -> tuple[str, ...]:
+def _default_columns(args: argparse.Namespace, settings: Settings, asked: Asked) -> tuple[str, ...]:
     """The usual columns and what was asked about; fewer where a terminal is narrow; where a row is from, where there
     are data sets."""
     is_table = settings.format in TABLE_STYLES
     narrow = is_table and (args.width or terminal_width()) < WIDE
-    keys = {name.partition("[")[0] for name in asked if "[" in name}
     if _beyond_specs(settings):
+        keys = {name.partition("[")[0] for name in asked.columns if "[" in name}
         usual = NARROW_IMPORTED if narrow else IMPORTED_COLUMNS
-        own = [name for name in usual if name not in keys and not (narrow and asked and name == "range")]
-        return tuple(dict.fromkeys([*own, *asked, "data_set", *(() if is_table else ("row",))]))
-    if narrow and asked:
-        return ("id", *asked)
-    own = [name for name in (NARROW_COLUMNS if narrow else DEFAULT_COLUMNS) if name not in keys]
-    return tuple(dict.fromkeys([*own, *asked]))
+        own = [name for name in usual if name not in keys and not (narrow and asked.columns and name == "range")]
+        return tuple(dict.fromkeys([*own, *asked.columns, "data_set", *(() if is_table else ("row",))]))
+    if narrow and asked.columns:
+        return ("id", *asked.columns)
+    return default_columns(asked.columns, NARROW_COLUMNS if narrow else DEFAULT_COLUMNS)
 
 
 def _beyond_specs(settings: Settings) -> bool:
