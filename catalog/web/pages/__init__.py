@@ -1,16 +1,17 @@
-"""Pages for people."""
+"""Pages for people: one file a page with what it is asked and what it shows; the looks are in templates and static.
+
+Every page works without scripts: what a reader does is a link or a form, and all state is in the URL.
+"""
 
 from __future__ import annotations
 
-from typing import Any
+from fastapi import APIRouter
 
-from fastapi import APIRouter, Request
-from fastapi.responses import PlainTextResponse, Response
+from catalog.web.pages import compare, fields, find, plants, sources, vehicle
+from catalog.web.pages.problem import problem_page
 
 router = APIRouter()
+for one in (find, compare, vehicle, sources, plants, fields):
+    router.include_router(one.router)
 
-
-def problem_page(request: Request, document: dict[str, Any]) -> Response:
-    """An error as a page; ``document`` is its problem document."""
-    del request
-    return PlainTextResponse(f"{document['title']}\n\n{document['message']}\n", document["status"])
+__all__ = ["problem_page", "router"]
