@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from catalog.units import Unit
     from catalog.wording.choice import UnitChoice
 
-WIDTH, HEIGHT = 760, 340
+WIDTH, HEIGHT = 960, 370
 LEFT, RIGHT, TOP, BOTTOM = 62, 18, 30, 44
 #: The axes of a page that is asked for none, where the catalog has them.
 USUAL = ("gross_vehicle_mass", "battery_energy[not stated]")
