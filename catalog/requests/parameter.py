@@ -111,11 +111,13 @@ class View:
     ask: Any
     parameters: Sequence[Parameter]
 
-    def read(self, pairs: Iterable[tuple[str, str]], **known: Any) -> Any:
+    def read(self, pairs: Iterable[tuple[str, str]], **known: str) -> Any:
         """The request of a URL's parameters, empty ones left out; ``known`` are attributes that a path gives.
 
         Raises ParameterError for the first that cannot be used.
         """
+        own = {parameter.attribute: parameter for parameter in self.parameters}
+        known = {attribute: own[attribute].read([value]) for attribute, value in known.items()}
         table = {parameter.name: parameter for parameter in self.parameters if parameter.attribute not in known}
         given: dict[str, list[str]] = {}
         for name, value in pairs:

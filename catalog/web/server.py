@@ -61,6 +61,15 @@ class Address:
 class _Server(uvicorn.Server):
     """uvicorn's server, ended by a signal as by its own will: quietly, when all that was asked is answered."""
 
+    def __init__(self, config: uvicorn.Config, ready: Callable[[], None]) -> None:
+        """``ready`` is called when it answers."""
+        super().__init__(config)
+        self._ready = ready
+
+    async def startup(self, sockets: list[socket.socket] | None = None) -> None:
+        await super().startup(sockets)
+        self._ready()
+
     @contextmanager
     def capture_signals(self) -> Iterator[None]:
         before = {number: signal.signal(number, self._leave) for number in (signal.SIGINT, signal.SIGTERM)}
@@ -95,11 +104,14 @@ def serve(address: Address, specs: Sequence[str], *, cache: bool, opens: bool, s
     live = Live(specs, cache=cache)
     for fault in live.snapshot.faults[:3]:
         say(str(fault))
-    server = _Server(configured(live, address))
     url = _url(address.host, listener.getsockname()[1])
-    say(f"{len(live.snapshot.names)} vehicles at {url}; Ctrl-C ends it")
-    if opens:
-        threading.Thread(target=webbrowser.open, args=(url,), daemon=True).start()
+
+    def ready() -> None:
+        say(f"{len(live.snapshot.names)} vehicles at {url}; Ctrl-C ends it")
+        if opens:
+            threading.Thread(target=webbrowser.open, args=(url,), daemon=True).start()
+
+    server = _Server(configured(live, address), ready)
     live.start()
     try:
         server.run(sockets=[listener])

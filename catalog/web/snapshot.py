@@ -12,6 +12,7 @@ from threading import Lock
 
 from catalog.collection.names import Match, resolve
 from catalog.collection.reader import Reader
+from catalog.compare.derived import DERIVED
 from catalog.errors import Fault
 from catalog.index.serving import ServedIndex
 from catalog.model.cited import Cited
@@ -19,12 +20,13 @@ from catalog.model.fields import FIELDS
 from catalog.model.plant_record import PlantRecord
 from catalog.model.record import Record
 from catalog.model.table import FieldTable
-from catalog.plain import dataclass
+from catalog.plain import dataclass, replace
 from catalog.sheets.sources import citations
 from catalog.version import __version__
 
 #: As many vehicles are kept in memory with all their claims.
 KEPT = 2000
+_DERIVED = frozenset(info.key for info in DERIVED)
 _SOME = 200  # vehicles that are read at a time where all are
 
 
@@ -90,6 +92,13 @@ class Snapshot:
             while len(kept) > KEPT:
                 kept.popitem(last=False)
         return [found[key] for key in ids]
+
+    def published(self, ids: Sequence[str]) -> list[Record]:
+        """Several vehicles with what is published of them alone."""
+        return [
+            replace(record, claims={key: own for key, own in record.claims.items() if key not in _DERIVED})
+            for record in self.records(ids)
+        ]
 
     @property
     def citations(self) -> Citations:

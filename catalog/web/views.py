@@ -53,7 +53,7 @@ def listed(request: ListRequest, snapshot: Snapshot, limit: int) -> Listed:
         asked = understand(request.where, request.sort, reader)
         found = find(request, reader, asked, limit)
     columns = request.columns or default_columns(asked.columns)
-    return Listed(request, asked, snapshot.records(found.ids), found.total, columns)
+    return Listed(request, asked, snapshot.published(found.ids), found.total, columns)
 
 
 def facets_sheet(request: ListRequest, snapshot: Snapshot) -> Sheet:
@@ -92,7 +92,7 @@ def source_sheets(key: str | None, snapshot: Snapshot) -> Sheet:
         return sources_sheet(snapshot.sources, cited.counts)
     if key not in snapshot.sources:
         raise NotFound("source", key, nearest(key, list(snapshot.sources)))
-    records = {record.id: record for record in snapshot.records(cited.vehicles.get(key, ()))}
+    records = {record.id: record for record in snapshot.published(cited.vehicles.get(key, ()))}
     return source_sheet(snapshot.sources[key], records, snapshot.plants)
 
 

@@ -6,6 +6,7 @@ import os
 import re
 import shlex
 import shutil
+import signal
 import subprocess
 import sys
 from importlib import import_module
@@ -56,7 +57,29 @@ def _publishers_files(folder: Path) -> None:
     import_file(str(folder / "vehicles.csv"), shipped_map("epa"))
 
 
-@pytest.mark.parametrize("example", [example for example in examples() if not re.search("[|>]", example)])
+@pytest.mark.parametrize("example", [one for one in examples() if one.startswith("vehicles serve")])
+def test_an_example_serves(shipped: Path, monkeypatch: pytest.MonkeyPatch, example: str) -> None:
+    """One that serves goes on until it is ended; at a free port, with a browser that does nothing."""
+    del shipped
+    monkeypatch.setenv("BROWSER", "true")
+    process = subprocess.Popen(
+        [sys.executable, "-m", "catalog", *shlex.split(example)[1:], "--port", "0"], stderr=subprocess.PIPE, text=True
+    )
+    assert process.stderr is not None
+    try:
+        line = process.stderr.readline()
+        assert re.fullmatch(r"vehicles: \d+ vehicles at http://127.0.0.1:\d+/; Ctrl-C ends it\n", line)
+        process.send_signal(signal.SIGINT)
+        assert process.communicate(timeout=30)[1] == ""
+        assert process.returncode == 0
+    finally:
+        process.kill()
+
+
+_ENDING = [one for one in examples() if not one.startswith("vehicles serve")]
+
+
+@pytest.mark.parametrize("example", [example for example in _ENDING if not re.search("[|>]", example)])
 def test_an_example_runs(shipped: Path, capsys: pytest.CaptureFixture[str], example: str) -> None:
     del shipped
     code = main(shlex.split(example)[1:])

@@ -15,6 +15,8 @@ from catalog.web.problems import MEDIA_TYPE, Problem
 _ERRORS: dict[int | str, str] = {
     404: "There is no such thing; `suggestions` has the nearest.",
     400: "The request is none that HTTP or this server understands.",
+    414: "The address is longer than any that means something.",
+    431: "The address and the headers are longer than the server reads.",
     422: "A parameter or a query cannot be used; the problem says which and where.",
 }
 
