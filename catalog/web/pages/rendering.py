@@ -12,6 +12,7 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
 from catalog.plain import dataclass
+from catalog.render.text import visible
 from catalog.version import __version__
 from catalog.web.asking import snapshot_of
 from catalog.web.pages.assets import asset_url
@@ -55,10 +56,16 @@ def environment() -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
         auto_reload=False,
+        finalize=_shown,
     )
     made.globals |= {"asset": asset_url, "code_version": __version__}
     made.filters |= {"address": safe_address, "data": data_block}
     return made
+
+
+def _shown(value: Any) -> Any:
+    """Control characters that a catalog or an address holds are shown, never sent."""
+    return visible(value) if type(value) is str else value
 
 
 def page(request: Request, template: str, frame: Frame, status: int = 200, **context: Any) -> HTMLResponse:

@@ -100,7 +100,9 @@ def timeline(plant: PlantRecord, sources: Mapping[str, Cited]) -> Timeline | Non
                 TOP + ROW * (number + 0.5),
             )
         )
-    return Timeline(entries, [(place(date(year, 1, 1)), str(year) if year <= last else "") for year in range(first, last + 2)])
+    return Timeline(
+        entries, [(place(date(year, 1, 1)), str(year) if year <= last else "") for year in range(first, last + 2)]
+    )
 
 
 def _stated(entry: OutputRecord, sources: Mapping[str, Cited]) -> str | None:
