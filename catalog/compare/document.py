@@ -9,6 +9,8 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from typing import Any
 
+    from catalog.model.record import Record
+
 #: Raised when a key of the JSON shapes changes its meaning; new keys may come at any time.
 SHAPE_VERSION = 1
 
@@ -17,23 +19,10 @@ def document(comparison: Comparison) -> dict[str, Any]:
     """``vehicles`` and ``rows``; each row has ``cells`` for all vehicles, empty ones with their reason."""
     return {
         "shape": SHAPE_VERSION,
-        "vehicles": [
-            {
-                "id": record.id,
-                "make": record.make,
-                "model": record.model,
-                "version": record.version,
-                "vehicle_type": record.vehicle_type,
-                "category": record.category,
-                "powertrain": record.powertrain,
-                "data_set": record.data_set,
-                "row": record.row,
-            }
-            for record in comparison.vehicles
-        ],
+        "vehicles": [vehicle_document(record) for record in comparison.vehicles],
         **_data_sets(comparison),
         "baseline": comparison.baseline,
-        "rows": [_row(row) for row in comparison.rows],
+        "rows": [row_document(row) for row in comparison.rows],
     }
 
 
@@ -43,7 +32,23 @@ def _data_sets(comparison: Comparison) -> dict[str, Any]:
     return {"data_sets": found} if found else {}
 
 
-def _row(row: Row) -> dict[str, Any]:
+def vehicle_document(record: Record) -> dict[str, Any]:
+    """What a compared vehicle is called, and where it is from."""
+    return {
+        "id": record.id,
+        "make": record.make,
+        "model": record.model,
+        "version": record.version,
+        "vehicle_type": record.vehicle_type,
+        "category": record.category,
+        "powertrain": record.powertrain,
+        "data_set": record.data_set,
+        "row": record.row,
+    }
+
+
+def row_document(row: Row) -> dict[str, Any]:
+    """A row with its cells."""
     return {
         "field": row.field,
         "group": row.group,
@@ -55,11 +60,12 @@ def _row(row: Row) -> dict[str, Any]:
         "comparable": row.comparable,
         "why_no_best": row.why_not,
         "formula": row.formula,
-        "cells": [_cell(cell, row.unit) for cell in row.cells],
+        "cells": [cell_document(cell, row.unit) for cell in row.cells],
     }
 
 
-def _cell(cell: Cell, unit: str | None) -> dict[str, Any]:
+def cell_document(cell: Cell, unit: str | None) -> dict[str, Any]:
+    """A cell in the unit of its row."""
     claim = cell.claim
     if claim is None:
         return {

@@ -9,8 +9,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from catalog.plain import replace
-
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from catalog.compare.comparison import Cell
@@ -18,6 +16,8 @@ if TYPE_CHECKING:
     from catalog.model.span import Span
 
     Reach = tuple[float, float]
+
+_NONE: frozenset[int] = frozenset()
 
 
 def agree(first: Claim, second: Claim) -> bool:
@@ -28,34 +28,34 @@ def agree(first: Claim, second: Claim) -> bool:
     return one.agrees(two)
 
 
-def mark_best(cells: Sequence[Cell], better: str) -> tuple[list[Cell], str | None]:
-    """The cells with the best marked, or the reason why none is. ``better`` is meant in the canonical unit."""
+def ranked(cells: Sequence[Cell], better: str) -> tuple[frozenset[int], str | None]:
+    """Which of the cells are best, or the reason why none is. ``better`` is meant in the canonical unit."""
     spans = {
         index: span
         for index, cell in enumerate(cells)
         if cell.claim is not None and (span := cell.claim.span) is not None
     }
     if len(spans) < 2:
-        return list(cells), None
+        return _NONE, None
     if any(cell.claim is not None and cell.claim.doubt for cell in cells):
-        return list(cells), "a value is in doubt"
+        return _NONE, "a value is in doubt"
     if any(span.bound == "about" for span in spans.values()):
-        return list(cells), "a value is only approximate"
+        return _NONE, "a value is only approximate"
     reaches = {index: _reach_of_all(cells[index], span) for index, span in spans.items()}
     points = {index: span.low for index, span in spans.items() if span.bound == "exact" and not cells[index].others}
     if len(points) == len(spans) and len(set(points.values())) == 1:
-        return list(cells), "all are equal"
-    best = {
+        return _NONE, "all are equal"
+    best = frozenset(
         index
         for index, own in reaches.items()
         if all(
             other == index or _beats(own, reaches[other], better) or points.get(index, 0) == points.get(other, 1)
             for other in reaches
         )
-    }
+    )
     if not best:
-        return list(cells), "the values overlap within what was published"
-    return [replace(cell, best=index in best) for index, cell in enumerate(cells)], None
+        return _NONE, "the values overlap within what was published"
+    return best, None
 
 
 def _reach_of_all(cell: Cell, shown: Span) -> Reach:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 
 from catalog.compare.comparison import Cell, Comparison, Row
-from catalog.compare.ranking import agree, mark_best
+from catalog.compare.ranking import agree, ranked
 from catalog.errors import NotComparable, NotFound
 from catalog.model.claim import Status
 from catalog.plain import replace
@@ -22,6 +22,8 @@ if TYPE_CHECKING:
     from catalog.wording import Head, UnitChoice
 
     Own = dict[str, list[Claim]]
+
+_NONE: frozenset[int] = frozenset()
 
 
 def compare(
@@ -70,7 +72,7 @@ def side_by_side(
                 head = heads(claim)
                 if head is not None and (derived or head.formula is None):
                     found.setdefault(head, {}).setdefault(record.id, []).append(claim)
-    chosen = [head for head, own in found.items() if _says_something(head, own, records)]
+    chosen = [head for head, own in found.items() if says_something(head, len(own), len(records))]
     if keys is not None:
         places = {key: place for place, key in reversed(list(enumerate(keys)))}
         chosen = [head for head in chosen if head.field in places]
@@ -81,25 +83,33 @@ def side_by_side(
     return Comparison(tuple(records), rows, units, baseline)
 
 
-def _says_something(head: Head, own: Own, records: Sequence[Record]) -> bool:
+def says_something(head: Head, known: int, compared: int) -> bool:
     """A figure of ours that stands alone in its row compares nothing."""
-    return head.formula is None or len(records) == 1 or len(own) > 1
+    return head.formula is None or compared == 1 or known > 1
 
 
 def _row(records: Sequence[Record], head: Head, own: Own, units: UnitChoice, baseline: str | None) -> Row:
     unit, turned = units.shown(head)
-    cells = [_cell(record, head, own.get(record.id, []), unit) for record in records]
-    why_not: str | None = None
-    if not head.comparable:
-        why_not = "the definition is not stated" if head.missing else "not measured under one procedure"
-    elif head.better is not None and unit is not None:
-        cells, why_not = mark_best(cells, head.better)
+    cells = [cell_of(record, head, own.get(record.id, []), unit) for record in records]
+    best, why_not = best_of(head, unit, cells)
+    if best:
+        cells = [replace(cell, best=True) if index in best else cell for index, cell in enumerate(cells)]
     if baseline is not None and unit is not None:
         cells = _with_differences(cells, baseline, unit, head.comparable)
-    return Row(head, unit, _turned(head.better) if turned else head.better, tuple(cells), why_not)
+    return Row(head, unit, turned_round(head.better) if turned else head.better, tuple(cells), why_not)
 
 
-def _turned(better: Literal["higher", "lower"] | None) -> Literal["higher", "lower"] | None:
+def best_of(head: Head, unit: str | None, cells: Sequence[Cell]) -> tuple[frozenset[int], str | None]:
+    """Which cells of a row are best, and the reason where none is."""
+    if not head.comparable:
+        return _NONE, "the definition is not stated" if head.missing else "not measured under one procedure"
+    if head.better is None or unit is None:
+        return _NONE, None
+    return ranked(cells, head.better)
+
+
+def turned_round(better: Literal["higher", "lower"] | None) -> Literal["higher", "lower"] | None:
+    """The other direction."""
     return None if better is None else "lower" if better == "higher" else "higher"
 
 
@@ -112,7 +122,8 @@ def _with_differences(cells: list[Cell], baseline: str, unit: str, comparable: b
     ]
 
 
-def _cell(record: Record, head: Head, claims: Sequence[Claim], unit: str | None) -> Cell:
+def cell_of(record: Record, head: Head, claims: Sequence[Claim], unit: str | None) -> Cell:
+    """A vehicle's cell in a row, neither ranked nor compared yet."""
     if not claims:
         return Cell(record.id, reason=_reason(record, head))
     shown, *rest = claims

@@ -13,9 +13,11 @@ from threading import Lock
 from catalog.collection.names import Match, resolve
 from catalog.collection.reader import Reader
 from catalog.compare.derived import DERIVED
+from catalog.compare.sides import Side, Writer
 from catalog.errors import Fault
 from catalog.index.serving import ServedIndex
 from catalog.model.cited import Cited
+from catalog.model.claim import Claim
 from catalog.model.fields import FIELDS
 from catalog.model.plant_record import PlantRecord
 from catalog.model.record import Record
@@ -23,9 +25,10 @@ from catalog.model.table import FieldTable
 from catalog.plain import dataclass, replace
 from catalog.sheets.sources import citations
 from catalog.version import __version__
+from catalog.wording.heads import Head
 
 #: As many vehicles are kept in memory with all their claims.
-KEPT = 2000
+KEPT = 500
 _DERIVED = frozenset(info.key for info in DERIVED)
 _SOME = 200  # vehicles that are read at a time where all are
 
@@ -50,7 +53,8 @@ class Snapshot:
         for index in others:
             self._free.put((index, Reader(index)))
         self._seconds = seconds
-        self._records: OrderedDict[str, Record] = OrderedDict()
+        self._sides: OrderedDict[str, Side] = OrderedDict()
+        self.writer = Writer()
         self._citations: Citations | None = None
         self._counting = Lock()
         self.version = version
@@ -75,23 +79,26 @@ class Snapshot:
         """The vehicle a name means. Raises NotFound or Ambiguous."""
         return Match(name, True) if name in self.names else resolve(name, self.names)
 
-    def record(self, key: str) -> Record:
-        """A vehicle by its id, with its claims and the figures that follow from them."""
-        found = self._records.get(key)
-        return found if found is not None else self.records((key,))[0]
-
-    def records(self, ids: Sequence[str]) -> list[Record]:
-        """Several vehicles, as ``record`` has them."""
-        kept = self._records
-        found = {key: record for key in ids if (record := kept.get(key)) is not None}
+    def sides(self, ids: Sequence[str]) -> list[Side]:
+        """Vehicles by their ids, as they stand in comparisons."""
+        kept = self._sides
+        found = {key: side for key in ids if (side := kept.get(key)) is not None}
         missing = [key for key in ids if key not in found]
         if missing:
-            new = {record.id: record for record in self._reader.records(missing, derived=True)}
+            new = {record.id: Side(record, _head) for record in self._reader.records(missing, derived=True)}
             found |= new
             kept.update(new)
             while len(kept) > KEPT:
                 kept.popitem(last=False)
         return [found[key] for key in ids]
+
+    def records(self, ids: Sequence[str]) -> list[Record]:
+        """Vehicles by their ids, with their claims and the figures that follow from them."""
+        return [side.record for side in self.sides(ids)]
+
+    def record(self, key: str) -> Record:
+        """One vehicle, as ``records`` has several."""
+        return self.records((key,))[0]
 
     def published(self, ids: Sequence[str]) -> list[Record]:
         """Several vehicles with what is published of them alone."""
@@ -119,6 +126,11 @@ class Snapshot:
                 for source in own:
                     vehicles.setdefault(source, []).append(record.id)
         return Citations(counts, vehicles)
+
+
+def _head(claim: Claim) -> Head | None:
+    head: Head | None = claim.kept_head
+    return head
 
 
 def version_of(digests: Mapping[str, str]) -> str:
