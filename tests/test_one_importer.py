@@ -39,7 +39,6 @@ def importers(library: str) -> set[str]:
                 "index/keeping.py",
                 "index/making.py",
                 "export/database.py",
-                "index/serving.py",
             },
         ),
         ("argcomplete", {"cli/completion.py", "cli/commands/completion_.py"}),

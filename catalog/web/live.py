@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from catalog.index.freshness import Stamps
 
 log = logging.getLogger("vehicles.web")
-#: As many queries run at once; one connection more reads single vehicles.
+#: As many queries run at once.
 QUERIES = 4
 
 
@@ -86,7 +86,7 @@ class Live:
             builder.join()
 
     def _read(self) -> Snapshot:
-        indexes, digests = open_several(self._specs, QUERIES + 1, cache=self._cache)
+        indexes, digests = open_several(self._specs, QUERIES, cache=self._cache)
         return Snapshot(indexes, version_of(digests), self._seconds)
 
 

@@ -15,7 +15,8 @@ from catalog.collection.reader import Reader
 from catalog.compare.derived import DERIVED
 from catalog.compare.sides import Side, Writer
 from catalog.errors import Fault
-from catalog.index.serving import ServedIndex
+from catalog.index.index import Index
+from catalog.index.serving import limited
 from catalog.model.cited import Cited
 from catalog.model.claim import Claim
 from catalog.model.fields import FIELDS
@@ -44,13 +45,13 @@ class Citations:
 class Snapshot:
     """What is read of one index. It does not change, and several threads may use it at once."""
 
-    def __init__(self, indexes: Sequence[ServedIndex], version: str, seconds: float) -> None:
-        """Connections to one index: the first reads vehicles by their ids, the others each serve one query at a time,
-        which may take ``seconds``."""
-        own, *others = indexes
+    def __init__(self, indexes: Sequence[Index], version: str, seconds: float) -> None:
+        """Indexes of one content: the first reads vehicles by their ids, which needs no connection; each serves one
+        query at a time, which may take ``seconds``."""
+        own = indexes[0]
         self._reader = Reader(own)
-        self._free: SimpleQueue[tuple[ServedIndex, Reader]] = SimpleQueue()
-        for index in others:
+        self._free: SimpleQueue[tuple[Index, Reader]] = SimpleQueue()
+        for index in indexes:
             self._free.put((index, Reader(index)))
         self._seconds = seconds
         self._sides: OrderedDict[str, Side] = OrderedDict()
@@ -59,10 +60,10 @@ class Snapshot:
         self._counting = Lock()
         self.version = version
         self.fields: FieldTable = FIELDS
-        self.names: Mapping[str, Record] = self._reader.names
+        self.names: Mapping[str, Record] = own.names()
         self.sources: Mapping[str, Cited] = self._reader.sources
         self.plants: Mapping[str, PlantRecord] = self._reader.plants
-        self.faults: Sequence[Fault] = tuple(self._reader.faults)
+        self.faults: Sequence[Fault] = tuple(own.faults)
 
     @contextmanager
     def reader(self) -> Iterator[Reader]:
@@ -70,7 +71,7 @@ class Snapshot:
         raises QueryTooSlow."""
         index, reader = self._free.get()
         try:
-            with index.limited(self._seconds):
+            with limited(index, self._seconds):
                 yield reader
         finally:
             self._free.put((index, reader))

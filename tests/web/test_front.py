@@ -6,8 +6,8 @@ from typing import Any
 
 import pytest
 
-from catalog.requests.comparing import put_side_by_side
 from catalog.web.answer import Answer, Kept
+from catalog.web.comparing import compared_text
 from catalog.web.live import Live
 from tests.web.conftest import HAULER, VAN, Ask, asker
 
@@ -101,13 +101,13 @@ def test_an_address_has_an_end(ask: Ask) -> None:
 
 def test_an_answer_is_made_once(live: Live, monkeypatch: pytest.MonkeyPatch) -> None:
     made = []
-    real = put_side_by_side
+    real = compared_text
 
-    def counted(*asked: Any) -> Any:
+    def counted(*asked: Any) -> str:
         made.append(asked)
         return real(*asked)
 
-    monkeypatch.setattr("catalog.web.comparing.put_side_by_side", counted)
+    monkeypatch.setattr("catalog.web.api.compare.compared_text", counted)
     ask = asker(live)
     answers = [ask(COMPARE, accept_encoding="identity") for _ in range(3)]
     assert len(made) == 1

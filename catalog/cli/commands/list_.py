@@ -51,7 +51,7 @@ from catalog.sheets.columns import (
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     import argparse
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from catalog.collection.reader import Reader, Selection
     from catalog.requests.listing import Asked
