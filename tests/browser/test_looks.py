@@ -40,7 +40,7 @@ def test_accessibility(visit: Open, name: str) -> None:
     page = visit(PAGES[name])
     page.evaluate(AXE)
     for scheme in ("light", "dark"):
-        page.emulate_media(color_scheme=scheme)  # type: ignore[arg-type]
+        page.emulate_media(color_scheme=scheme)
         found: dict[str, Any] = page.evaluate("axe.run(document, {resultTypes: ['violations']})")
         grave = [
             {"rule": one["id"], "help": one["help"], "where": [node["html"][:200] for node in one["nodes"][:3]]}
@@ -95,7 +95,7 @@ def test_paper_has_the_notes_and_no_buttons(visit: Open) -> None:
     for selector in (".controls", ".masthead nav", ".tools", ".copy", ".pair"):
         for place in page.locator(selector).all():
             expect(place).to_be_hidden()
-    for place in ("#notes-title", "#sources-title", ".permalink", ".command"):
-        expect(page.locator(place)).to_be_visible()
+    for kept in ("#notes-title", "#sources-title", ".permalink", ".command"):
+        expect(page.locator(kept)).to_be_visible()
     expect(page.locator(".comparison thead th:visible")).to_have_count(5)
     assert page.pdf(prefer_css_page_size=True).count(b"/Type /Page\n") + 1 <= 4

@@ -8,6 +8,7 @@ from typing import Any
 from fastapi import APIRouter, Request
 from fastapi.responses import RedirectResponse, Response
 
+from catalog.drawing import draw
 from catalog.plain import dataclass, replace
 from catalog.requests.comparing import COMPARE, MOST, CompareRequest, put_side_by_side, settled, that_differ
 from catalog.requests.parameter import Parameter, View
@@ -16,6 +17,7 @@ from catalog.sheets.jsonld import list_json_ld
 from catalog.units import KINDS
 from catalog.web.asking import pairs_of, snapshot_of
 from catalog.web.pages.comparison import comparison_view
+from catalog.web.pages.drawing import DRAWING, DrawingRequest, drawing_view, file_url, options_of, usual
 from catalog.web.pages.rendering import Frame, page
 from catalog.web.pages.tray import Tray, tray_of
 from catalog.web.pages.under import downloads_of
@@ -28,6 +30,7 @@ if TYPE_CHECKING:
     from catalog.wording.choice import UnitChoice
 
 router = APIRouter()
+_FORMATS = ("csv", "json", "md", "html", "jsonld")
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +45,9 @@ PAGE_VIEW = View(
     PageState,
     (Parameter("pair", "pair", "names", None, "the vehicles that a narrow screen shows, between commas", many=2),),
 )
-_OWN = frozenset(parameter.name for parameter in PAGE_VIEW.parameters)
+#: The parts of the request, and which of them has a parameter (the comparison has all others).
+_VIEWS = {"compare": COMPARE, "page": PAGE_VIEW, "drawing": DRAWING}
+_TABLES = {parameter.name: name for name in ("page", "drawing") for parameter in _VIEWS[name].parameters}
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,24 +55,26 @@ class PageRequest:
     """The comparison that is asked for, and the state of the page."""
 
     compare: CompareRequest
-    page: PageState
+    page: PageState = PageState()
+    drawing: DrawingRequest = DrawingRequest()
 
     @classmethod
     def read(cls, pairs: Sequence[tuple[str, str]]) -> PageRequest:
         """The request of a URL. Raises ParameterError."""
-        own = [pair for pair in pairs if pair[0] in _OWN]
-        return cls(COMPARE.read([pair for pair in pairs if pair[0] not in _OWN]), PAGE_VIEW.read(own))
+        own: dict[str, list[tuple[str, str]]] = {}
+        for pair in pairs:
+            own.setdefault(_TABLES.get(pair[0], "compare"), []).append(pair)
+        found = cls(**{name: view.read(own.get(name, [])) for name, view in _VIEWS.items()})
+        return replace(found, drawing=usual(found.drawing))
 
     @property
     def url(self) -> str:
-        query = "&".join(part for part in (COMPARE.query(self.compare), PAGE_VIEW.query(self.page)) if part)
+        query = "&".join(part for name, view in _VIEWS.items() if (part := view.query(getattr(self, name))))
         return f"/compare?{query}" if query else "/compare"
 
     def to(self, **changes: Any) -> str:
-        """The URL of this request with some attributes changed."""
-        page = {name: value for name, value in changes.items() if name in PageState.__match_args__}
-        own = {name: value for name, value in changes.items() if name not in page}
-        return PageRequest(replace(self.compare, **own), replace(self.page, **page)).url
+        """The URL of this request with some attributes of the comparison changed."""
+        return replace(self, compare=replace(self.compare, **changes)).url
 
     def without(self, vehicle_id: str) -> str:
         """The URL without a vehicle."""
@@ -78,7 +85,7 @@ class PageRequest:
         """The parameters as a form keeps them, but for those that it asks itself."""
         return [
             (parameter.name, text)
-            for view, request in ((COMPARE, self.compare), (PAGE_VIEW, self.page))
+            for view, request in ((view, getattr(self, name)) for name, view in _VIEWS.items())
             for parameter, value in view.asked(request)
             for text in parameter.values(value)
             if parameter.name not in leave_out
@@ -109,7 +116,8 @@ def compare_page(request: Request) -> Response:
     own = replace(asked, compare=settled(asked.compare, snapshot))
     if own.compare != asked.compare:
         return RedirectResponse(own.url, 303)
-    whole = put_side_by_side(replace(own.compare, only_differences=False), snapshot.records(own.compare.ids))
+    records = snapshot.records(own.compare.ids)
+    whole = put_side_by_side(replace(own.compare, only_differences=False), records)
     comparison = that_differ(whole) if own.compare.only_differences else whole
     view = comparison_view(comparison, snapshot.fields, snapshot.sources)
     units = units_of(own.compare.units, own.compare.unit)
@@ -119,14 +127,17 @@ def compare_page(request: Request) -> Response:
         "compare",
         own.url,
         COMPARE.line(own.compare),
-        downloads_of("compare", COMPARE.query(own.compare), ("csv", "json", "md", "html", "jsonld")),
+        [*downloads_of("compare", COMPARE.query(own.compare), _FORMATS), ("SVG", file_url(own.drawing, own.compare))],
         tray,
     )
+    drawing = drawing_view(records, own.drawing, own.compare)
     return page(
         request,
         "compare.html",
         frame,
+        status=drawing.trouble.http_status if drawing.trouble is not None else 200,
         asked=own,
+        drawing=drawing,
         view=view,
         systems=SYSTEMS,
         offers=_offers(whole, units),
@@ -135,6 +146,17 @@ def compare_page(request: Request) -> Response:
         most=MOST,
         jsonld=json.dumps(list_json_ld(comparison.vehicles, snapshot.sources), ensure_ascii=False, allow_nan=False),
     )
+
+
+@router.get("/compare.svg")
+def drawing_file(request: Request) -> Response:
+    """The drawing as a file that stands alone."""
+    asked = PageRequest.read(pairs_of(request))
+    snapshot = snapshot_of(request)
+    own = settled(asked.compare, snapshot)
+    picture = draw(snapshot.records(own.ids), options_of(asked.drawing, own))
+    named = {"content-disposition": 'attachment; filename="compare.svg"'}
+    return Response(picture.svg, headers=named, media_type="image/svg+xml")
 
 
 def _narrow(asked: PageRequest, tray: Tray) -> tuple[int, int]:

@@ -59,7 +59,7 @@ def environment() -> Environment:
         finalize=_shown,
     )
     made.globals |= {"asset": asset_url, "code_version": __version__}
-    made.filters |= {"address": safe_address, "data": data_block}
+    made.filters |= {"address": safe_address, "data": data_block, "svg": Markup}
     return made
 
 

@@ -132,7 +132,7 @@ def choices(reader: Reader) -> list[Choice]:
             found.append((key, info.label, info.group, key))
     if not found:
         return []
-    counts = reader.index.rows(f"select {', '.join(f'count({stem}_low)' for *_, stem in found)} from vehicles")[0]
+    counts = reader.holding.rows(f"select {', '.join(f'count({stem}_low)' for *_, stem in found)} from vehicles")[0]
     return [
         Choice(name, label, group, known)
         for (name, label, group, _), known in zip(found, counts, strict=True)
@@ -162,12 +162,12 @@ def scatter(
     schema = reader.schema
     columns = [_column(name, schema) for name in names]
     stems = [_stem(column, schema) for column in columns]
-    (total, known_x, known_y, both) = reader.index.rows(
+    (total, known_x, known_y, both) = reader.holding.rows(
         f"select count(*), count({stems[0]}_low), count({stems[1]}_low), "
         f"sum(case when {stems[0]}_low is not null and {stems[1]}_low is not null then 1 else 0 end) from vehicles"
     )[0]
     every = max(1, -(-(both or 0) // MOST))
-    rows = reader.index.rows(
+    rows = reader.holding.rows(
         f"select id, {stems[0]}_low, {stems[0]}_high, {stems[1]}_low, {stems[1]}_high from vehicles "
         f"where {stems[0]}_low is not null and {stems[1]}_low is not null order by id"
     )

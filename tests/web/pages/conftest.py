@@ -22,6 +22,8 @@ PAGES = (
     f"/compare?id={VAN}&id={HAULER}&id={EVIL}",
     f"/compare?id={VAN}&id={HAULER}&baseline={VAN}&only_differences=1&units=uk&unit=mass%3Dlb&pair={HAULER},{VAN}",
     f"/compare?id={EVIL}",
+    f"/compare?id={VAN}&id={HAULER}&views=side,top&arrange=beside&grid=ft&labels=none&fit=garage%3D2.1m&fit=lane%3D2m",
+    f"/compare?id={VAN}&fit=garage%3Dhuge",
     "/compare?id=nobody-knows-it",
     f"/vehicles/{VAN}",
     f"/vehicles/{EVIL}?units=us&pick={VAN}",

@@ -14,6 +14,7 @@ from catalog.requests.comparing import CompareRequest
 from catalog.requests.listing import ListRequest
 from catalog.web.pages.compare import PageRequest
 from catalog.web.pages.compare import PageState as CompareState
+from catalog.web.pages.drawing import DrawingRequest
 from catalog.web.pages.finding import FindRequest, PageState, ends_of
 from tests.conftest import SPECS
 from tests.web.conftest import HAULER, VAN, Ask
@@ -90,11 +91,19 @@ def test_a_list_survives_its_url(listing: Any, state: Any) -> None:
         unit=st.lists(WORD, max_size=2).map(tuple),
     ),
     st.builds(CompareState, pair=st.lists(TOKEN, max_size=2).map(tuple)),
+    st.builds(
+        DrawingRequest,
+        views=st.sampled_from([(), ("side",), ("side", "top")]),
+        arrange=st.sampled_from([None, "beside"]),
+        grid=st.sampled_from([None, "m", "ft", "none"]),
+        fit=st.lists(WORD, max_size=3, unique=True).map(tuple),
+        labels=st.sampled_from([None, "none"]),
+    ),
 )
-def test_a_comparison_survives_its_url(compare: Any, state: Any) -> None:
+def test_a_comparison_survives_its_url(compare: Any, state: Any, drawing: Any) -> None:
     from urllib.parse import parse_qsl, urlsplit
 
-    request = PageRequest(compare, state)
+    request = PageRequest(compare, state, drawing)
     assert PageRequest.read(parse_qsl(urlsplit(request.url).query, keep_blank_values=True)) == request
     assert PageRequest.read(request.hidden()) == request
 
