@@ -25,6 +25,8 @@ class Name(BaseModel):
     vehicle_type: str
     category: str | None
     powertrain: str | None
+    data_set: str = Described(description="where it is from: specs, or a data set")
+    row: str | None = Described(description="its row there, where it is from a data set")
 
 
 class Identity(Name):
