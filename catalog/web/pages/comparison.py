@@ -18,6 +18,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from catalog.compare.comparison import Cell, Comparison, Row
     from catalog.model.cited import Cited
+    from catalog.model.claim import Claim
     from catalog.model.record import Record
     from catalog.model.table import FieldTable
 
@@ -97,10 +98,11 @@ class _Numbers:
         self.cited: dict[str, int] = {}
         self.notes: dict[str, str] = {}
 
-    def source(self, key: str) -> Mark:
+    def source(self, key: str, published: str = "") -> Mark:
         number = self.cited.setdefault(key, len(self.cited) + 1)
         known = self._sources.get(key)
-        return Mark(str(number), known.citation if known else key)
+        citation = known.citation if known else key
+        return Mark(str(number), f"{published}. {citation}" if published else citation)
 
     def note(self, text: str) -> Mark:
         return Mark(self.notes.setdefault(text, letters(len(self.notes))), text)
@@ -161,15 +163,22 @@ def _cell(cell: Cell, row: Row, numbers: _Numbers) -> CellView:
         sign, said = EMPTY[cell.reason or "unknown"]
         return CellView(empty=sign, said=said)
     told = ". ".join(part[:1].upper() + part[1:] for part in _told(cell, row, numbers))
+    printed = published_text(cell.claim, cell.text) if cell.claim.published and not row.formula else ""
+    plain = f"Published {printed}" if printed and not _needs_saying(cell.claim) else ""
     return CellView(
         text=value_text(cell),
         best=best_mark(cell, row),
         status=status_text(cell, row),
         difference=difference_text(cell, row) if cell.difference is not None else "",
         disagreement=disagreement_text(cell, row) if cell.others else "",
-        sources=tuple(numbers.source(key) for key in cell.claim.sources),
+        sources=tuple(numbers.source(key, plain) for key in cell.claim.sources),
         note=numbers.note(f"{told}.") if told else None,
     )
+
+
+def _needs_saying(claim: Claim) -> bool:
+    """Whether the print says something else than the value, not the same in another unit or spelling."""
+    return bool(claim.read_as or claim.published_as)
 
 
 def _told(cell: Cell, row: Row, numbers: _Numbers) -> Iterator[str]:
@@ -188,7 +197,7 @@ def _told(cell: Cell, row: Row, numbers: _Numbers) -> Iterator[str]:
     if row.formula:
         yield f"derived: {claim.note}" if claim.note else f"derived: {row.formula}"
         return
-    if claim.published and (words := published_text(claim, cell.text)):
+    if claim.published and _needs_saying(claim) and (words := published_text(claim, cell.text)):
         yield f"published {words}"
     if claim.note:
         yield " ".join(claim.note.split()).rstrip(".")
