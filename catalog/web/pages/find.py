@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from fastapi import APIRouter, Request
 from fastapi.responses import RedirectResponse, Response
 
 from catalog.errors import CatalogError, NotFound, QueryError, ReadingError
+from catalog.model.fields import FIELDS
 from catalog.plain import dataclass, replace
 from catalog.requests.listing import LIST, Asked, ListRequest, counts_of, default_columns, find, understand
 from catalog.requests.units import SYSTEMS, units_of
@@ -103,7 +104,7 @@ def find_page(request: Request) -> Response:
     with snapshot.reader() as reader:
         try:
             meant = understand(asked.listing.where, asked.listing.sort, reader)
-            columns_of(asked.listing.columns, reader.fields)
+            columns_of(asked.listing.columns, FIELDS)
             view = _view(asked, reader, meant, units, tray)
         except (QueryError, NotFound, ReadingError) as error:
             problem = error
@@ -147,12 +148,13 @@ def _view(asked: FindRequest, reader: Reader, meant: Asked, units: UnitChoice, t
     counted = counts_of(replace(listing, columns=RANGED), reader, meant, units).document
     found = find(listing, reader, meant, PAGE)
     names = tuple(name for name in listing.columns or default_columns(meant.columns) if name != "id")
-    figures = choices(reader)
+    definitions = reader.schema.definitions
+    figures = choices(reader, FIELDS)
     axes = axes_of((asked.page.x, asked.page.y), figures)
     drawing, trouble = _drawing(axes, asked, reader, meant, units)
     return {
         "facets": _facets(listing, reader, meant, counted["counts"]),
-        "ranged": [_ranged(key, asked, reader, counted["figures"], units) for key in RANGED],
+        "ranged": [_ranged(key, asked, definitions.get(key, ()), counted["figures"], units) for key in RANGED],
         "found": _found(asked, reader, found.ids, found.total, names, units),
         "total": counted["vehicles"],
         "drawing": drawing,
@@ -162,7 +164,7 @@ def _view(asked: FindRequest, reader: Reader, meant: Asked, units: UnitChoice, t
         "remarks": meant.remarks,
         "english": meant.english,
         "columns": names,
-        "fields": [(key, info.label, info.group) for key, info in reader.fields.items()],
+        "fields": [(key, info.label, info.group) for key, info in FIELDS.items()],
     }
 
 
@@ -182,17 +184,20 @@ def _facets(listing: ListRequest, reader: Reader, meant: Asked, counts: Mapping[
 
 
 def _ranged(
-    key: str, asked: FindRequest, reader: Reader, figures: Sequence[Mapping[str, Any]], units: UnitChoice
+    key: str,
+    asked: FindRequest,
+    definitions: Iterable[str],
+    figures: Sequence[Mapping[str, Any]],
+    units: UnitChoice,
 ) -> Ranged:
     from catalog.query.names import definition_words
 
-    info = reader.fields[key]
+    info = FIELDS[key]
     kind = info.spec.quantity_kind
     own = [figure for figure in figures if figure["facet"] == key]
     known = {figure["definition"]: figure["vehicles"] for figure in own}
     definitions = [
-        (definition, definition_words(info.spec, definition), known.get(definition, 0))
-        for definition in reader.schema.definitions.get(key, {})
+        (definition, definition_words(info.spec, definition), known.get(definition, 0)) for definition in definitions
     ]
     shown = units.unit(info, kind.canonical).symbol
     ends = asked.ends.get(key, Ends(key, unit=shown))
@@ -224,7 +229,7 @@ def _found(
     names: Sequence[str],
     units: UnitChoice,
 ) -> Found:
-    columns = columns_of(names, reader.fields)
+    columns = columns_of(names, FIELDS)
     fields = None if "claims" in names else [column.info.key for column in columns if column.info is not None]
     records = reader.records(ids, fields)
     sheet: Sheet = listing_sheet(records, units, names)

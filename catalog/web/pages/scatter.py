@@ -22,6 +22,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from catalog.collection.reader import Reader
     from catalog.model.record import Record
+    from catalog.model.table import FieldTable
     from catalog.query import Schema
     from catalog.units import Unit
     from catalog.wording.choice import UnitChoice
@@ -117,14 +118,14 @@ class Scatter:
         return {point.mark for point in self.points}
 
 
-def choices(reader: Reader) -> list[Choice]:
+def choices(reader: Reader, fields: FieldTable) -> list[Choice]:
     """Every figure that two vehicles or more have, under each definition, in the order of the field table."""
-    schema = reader.schema
+    definitions = reader.schema.definitions
     found: list[tuple[str, str, str, str]] = []
-    for key, info in schema.fields.items():
+    for key, info in fields.items():
         if not info.spec.numeric or info.spec.kind == "money":
             continue
-        own = schema.definitions.get(key, {})
+        own = definitions.get(key, {})
         for definition, stem in own.items():
             words = definition_words(info.spec, definition)
             found.append((f"{key}[{definition}]", f"{info.label}, {words}", info.group, stem))
