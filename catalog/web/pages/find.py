@@ -196,7 +196,7 @@ def _ranged(
     kind = info.spec.quantity_kind
     own = [figure for figure in figures if figure["facet"] == key]
     known = {figure["definition"]: figure["vehicles"] for figure in own}
-    definitions = [
+    offered = [
         (definition, definition_words(info.spec, definition), known.get(definition, 0)) for definition in definitions
     ]
     shown = units.unit(info, kind.canonical).symbol
@@ -215,7 +215,7 @@ def _ranged(
         info.spec.what,
         tuple(dict.fromkeys([ends.unit or shown, *(unit.symbol for unit in kind.units if unit.symbol)])),
         ends.unit or shown,
-        definitions,
+        offered,
         ends,
         spans,
     )
