@@ -66,20 +66,22 @@ config = uvicorn.Config(app, http="httptools", ws="none", lifespan="off", access
                         log_level=logging.ERROR)
 uvicorn.Server(config).run(sockets=[listener])
 """
-#: Each request of another pair, in an order that no run repeats.
+#: Each request of another pair, and none again before all others: more than the server keeps.
 PAIRS = """
 local ids = {{{ids}}}
-math.randomseed({seed})
+local all = #ids * (#ids - 1)
+local place = {start} % all
 request = function()
-  local one = math.random(#ids)
-  local other = math.random(#ids - 1)
+  place = (place + 7919) % all
+  local one = math.floor(place / (#ids - 1))
+  local other = place % (#ids - 1)
   if other >= one then other = other + 1 end
-  return wrk.format("GET", "/api/compare?id=" .. ids[one] .. "&id=" .. ids[other] .. "&{further}")
+  return wrk.format("GET", "/api/compare?id=" .. ids[one + 1] .. "&id=" .. ids[other + 1])
 end
 """
 PERCENTILES = """
 done = function(summary, latency, requests)
-  io.write(string.format("@ %d %d %d %d %d\\n", summary.requests, summary.duration, latency:percentile(50),
+  io.write(string.format("found: %d %d %d %d %d\\n", summary.requests, summary.duration, latency:percentile(50),
     latency:percentile(99), summary.errors.status + summary.errors.connect + summary.errors.read
     + summary.errors.write + summary.errors.timeout))
 end
@@ -147,23 +149,22 @@ class Server:
         answer = connection.getresponse()
         return answer.status, answer.read()
 
-    def load(self, case: Case, seconds: float, folder: str, ids: Sequence[str]) -> Load:
+    def load(self, case: Case, seconds: int, folder: str, ids: Sequence[str]) -> Load:
         """Load by wrk for so many seconds."""
         script = PERCENTILES
         if case.pairs:
             listed = ", ".join(f'"{key}"' for key in ids)
-            # a parameter that means nothing new makes even a pair that comes twice another address
-            script += PAIRS.format(ids=listed, seed=random.randrange(2**30), further="units=metric&fields=")
+            script += PAIRS.format(ids=listed, start=random.randrange(2**30))
         path = os.path.join(folder, "load.lua")
         with open(path, "w", encoding="utf-8") as file:
             file.write(script)
         headers = ["-H", case.header] if case.header else []
         done = subprocess.run(
-            [*_on_processor(1), "wrk", "-t1", f"-c{CONNECTIONS}", f"-d{seconds:g}s", "-s", path, *headers,
+            [*_on_processor(1), "wrk", "-t1", f"-c{CONNECTIONS}", f"-d{seconds}s", "-s", path, *headers,
              f"http://127.0.0.1:{self.port}{case.path}"],
             capture_output=True, text=True, check=True,
         )  # fmt: skip
-        requests, duration, half, most, errors = map(int, done.stdout.partition("@ ")[2].split()[:5])
+        requests, duration, half, most, errors = map(int, done.stdout.partition("found: ")[2].split()[:5])
         if errors:
             raise SystemExit(f"{case.name}: {errors} of {requests} requests failed")
         return Load(requests / (duration / 1e6), half / 1e3, most / 1e3)
@@ -203,7 +204,7 @@ def servers(python: str, folder: str) -> Iterator[dict[str, Server]]:
             server.close()
 
 
-def rates(started: dict[str, Server], rounds: int, seconds: float, folder: str) -> bool:
+def rates(started: dict[str, Server], rounds: int, seconds: int, folder: str) -> bool:
     """Ask all cases in turn and print their rates; whether all are within their bars."""
     ids = [one["id"] for one in json.loads(started["vehicles"].get("/api/vehicles?limit=1000")[1])["vehicles"]]
     for case in CASES:  # what is kept is warm, and every vehicle was asked for once
@@ -233,7 +234,7 @@ def rates(started: dict[str, Server], rounds: int, seconds: float, folder: str) 
     return good
 
 
-def memory(server: Server, seconds: float, folder: str, requests: int) -> None:
+def memory(server: Server, seconds: int, folder: str, requests: int) -> None:
     """What many different requests leave behind."""
     ids = [one["id"] for one in json.loads(server.get("/api/vehicles?limit=1000")[1])["vehicles"]]
     case = CASES[1]
@@ -264,7 +265,7 @@ def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     add_python(parser)
     parser.add_argument("--rounds", type=int, default=7)
-    parser.add_argument("--seconds", type=float, default=3.0, help="of load in each round of each case")
+    parser.add_argument("--seconds", type=int, default=3, help="of load in each round of each case")
     parser.add_argument("--requests", type=int, default=100_000, help="for the figure of memory (0: none)")
     args = parser.parse_args()
     if not shutil.which("wrk"):

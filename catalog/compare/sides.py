@@ -26,8 +26,9 @@ if TYPE_CHECKING:
     from catalog.wording import Head, UnitChoice
 
 #: As many cells of a vehicle are kept, in whatever units, and as many beginnings of rows.
-_CELLS, _ROWS = 250, 5000
+_CELLS, _ROWS = 300, 5000
 _NONE: tuple[Claim, ...] = ()
+_NOT_BEST: frozenset[int] = frozenset()
 
 
 class Side:
@@ -44,16 +45,30 @@ class Side:
                 if head is not None:
                     self.claims.setdefault(head, []).append(claim)
         self._cells: dict[tuple[Head, str | None], Written] = {}
+        self._by_reason: dict[str | None, Written] = {}
+        self._missing: dict[Head, Written] = {}
 
     def cell(self, head: Head, unit: str | None) -> Written:
         """Its cell in a row of this unit."""
+        if head not in self.claims:
+            found = self._missing.get(head)
+            if found is None:
+                found = self._missing[head] = self._empty(head)
+            return found
         key = head, unit
         found = self._cells.get(key)
         if found is None:
             if len(self._cells) >= _CELLS:
                 self._cells.clear()
-            found = self._cells[key] = Written(cell_of(self.record, head, self.claims.get(head, _NONE), unit), unit)
+            found = self._cells[key] = Written(cell_of(self.record, head, self.claims[head], unit), unit)
         return found
+
+    def _empty(self, head: Head) -> Written:
+        """An empty cell, one for each reason; there are as many heads as the catalog has definitions."""
+        cell = cell_of(self.record, head, _NONE, None)
+        if cell.reason not in self._by_reason:
+            self._by_reason[cell.reason] = Written(cell, None)
+        return self._by_reason[cell.reason]
 
 
 class Written:
@@ -68,10 +83,11 @@ class Written:
 
 
 class Writer:
-    """Writes comparisons, and keeps how rows begin."""
+    """Writes comparisons, and keeps how rows begin and in which order they come."""
 
     def __init__(self) -> None:
         self._rows: dict[tuple[Head, str | None, str | None], str] = {}
+        self._places: dict[Head, int] = {}
 
     def text(
         self,
@@ -93,47 +109,51 @@ class Writer:
         for side in sides:
             for head in side.claims:
                 known[head] = known.get(head, 0) + 1
-        many = len(sides)
+        base = None if baseline is None else ids.index(baseline)
+        rows = []
+        for head in self._chosen(known, len(sides), keys, derived):
+            unit, turned = units.shown(head)
+            written = [side.cell(head, unit) for side in sides]
+            if only_differences and len({one.cell.text for one in written}) < 2:
+                continue
+            best, why_not = _best(head, unit, written, known[head])
+            if base is None or unit is None:
+                texts = [one.plain for one in written]
+                for place in best:
+                    texts[place] = written[place].best
+            else:
+                texts = [
+                    _with_difference(one, place in best, written[base].cell, unit, head.comparable, place == base)
+                    for place, one in enumerate(written)
+                ]
+            rows.append(f"    {self._begin(head, unit, turned, why_not)}{', '.join(texts)}]}}")
+        vehicles = ",\n".join([f"    {side.text}" for side in sides])
+        body = ",\n".join(rows)
+        return (
+            f'{{\n  "shape": {SHAPE_VERSION},\n  "vehicles": [\n{vehicles}\n  ],\n'
+            f'  "baseline": {"null" if baseline is None else _json(baseline)},\n'
+            # a list without an entry stands on one line
+            f'  "rows": {f"[{chr(10)}{body}{chr(10)}  ]" if rows else "[]"}\n}}\n'
+        )
+
+    def _chosen(self, known: dict[Head, int], many: int, keys: Iterable[str] | None, derived: bool) -> list[Head]:
+        """The heads of the rows in their order; ``known`` says of how many vehicles each is."""
         chosen = [
             head
             for head, count in known.items()
             if head.formula is None or (derived and says_something(head, count, many))
         ]
-        if keys is None:
-            chosen.sort(key=_order)
-        else:
+        if keys is not None:
             places = {key: place for place, key in reversed(list(enumerate(keys)))}
             chosen = [head for head in chosen if head.field in places]
             chosen.sort(key=lambda head: (places[head.field], head.order[1:]))
-        base = None if baseline is None else ids.index(baseline)
-        rows = [self._row(sides, head, units, base, only_differences) for head in chosen]
-        vehicles = ",\n".join([f"    {side.text}" for side in sides])
-        # without a row the document has an empty list, which stands on one line
-        body = ",\n".join([f"    {row}" for row in rows if row])
-        written = f"[\n{body}\n  ]" if body else "[]"
-        return (
-            f'{{\n  "shape": {SHAPE_VERSION},\n  "vehicles": [\n{vehicles}\n  ],\n'
-            f'  "baseline": {_json(baseline)},\n  "rows": {written}\n}}\n'
-        )
-
-    def _row(
-        self, sides: Sequence[Side], head: Head, units: UnitChoice, base: int | None, only_differences: bool
-    ) -> str:
-        """A row; empty where all are the same and only differences are wanted."""
-        unit, turned = units.shown(head)
-        written = [side.cell(head, unit) for side in sides]
-        cells = [one.cell for one in written]
-        if only_differences and len({cell.text for cell in cells}) < 2:
-            return ""
-        best, why_not = best_of(head, unit, cells)
-        if base is None or unit is None:
-            texts = [one.best if place in best else one.plain for place, one in enumerate(written)]
-        else:
-            texts = [
-                _with_difference(one, place in best, cells[base], unit, head.comparable, place == base)
-                for place, one in enumerate(written)
-            ]
-        return f"{self._begin(head, unit, turned, why_not)}{', '.join(texts)}]}}"
+            return chosen
+        order = self._places
+        if not all(head in order for head in chosen):
+            every = sorted({**order, **known}, key=_order)
+            self._places = order = {head: place for place, head in enumerate(every)}
+        chosen.sort(key=order.__getitem__)
+        return chosen
 
     def _begin(self, head: Head, unit: str | None, turned: bool, why_not: str | None) -> str:
         key = head, unit, why_not
@@ -145,6 +165,13 @@ class Writer:
             found = _json(row_document(Row(head, unit, better, (), why_not))).removesuffix("]}")
             self._rows[key] = found
         return found
+
+
+def _best(head: Head, unit: str | None, written: Sequence[Written], known: int) -> tuple[frozenset[int], str | None]:
+    """As ``best_of``; one value alone is compared with nothing."""
+    if known < 2 and head.comparable:
+        return _NOT_BEST, None
+    return best_of(head, unit, [one.cell for one in written])
 
 
 def _order(head: Head) -> list[Any]:

@@ -8,7 +8,7 @@ from fastapi import FastAPI
 
 from catalog.version import __version__
 from catalog.web import problems
-from catalog.web.api import router as api
+from catalog.web.api import ROUTERS
 from catalog.web.downloads import router as downloads
 from catalog.web.front import Front
 from catalog.web.live import Live
@@ -28,7 +28,8 @@ def make_app(live: Live, hosts: Sequence[str]) -> Front:
         redirect_slashes=False,
     )
     problems.register(app)
-    app.include_router(api, prefix="/api")
+    for router in ROUTERS:
+        app.include_router(router, prefix="/api")
     app.include_router(downloads)
     _add_pages(app)
     return Front(app, live, hosts, edition(), static_files())
