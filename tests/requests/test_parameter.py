@@ -12,8 +12,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from catalog.cli.commands.compare_ import _names
-from catalog.cli.commands.list_ import _request
-from catalog.cli.main import _descending, _take, build_parser
+from catalog.cli.commands.list_ import request_of
+from catalog.cli.main import COMMANDS, _descending
+from catalog.cli.parser import parsed
 from catalog.cli.settings import Settings
 from catalog.errors import ParameterError
 from catalog.plain import replace
@@ -57,7 +58,7 @@ def test_a_url_says_the_request(view: View, data: st.DataObject) -> None:
 @given(request=requests_of(LIST))
 def test_a_command_says_the_list(request: ListRequest) -> None:
     args = _parsed(LIST.line(request))
-    assert replace(_request(args, Settings()), units=request.units, unit=request.unit) == request
+    assert replace(request_of(args, Settings()), units=request.units, unit=request.unit) == request
     assert (args.units or "metric", tuple(args.unit or ())) == (request.units, request.unit)
 
 
@@ -76,10 +77,7 @@ def test_a_command_says_the_comparison(request: CompareRequest) -> None:
 
 def _parsed(line: str) -> Any:
     """The arguments as the command takes them from a shell."""
-    words = _descending(shlex.split(line)[1:])
-    args, further = build_parser(words[0]).parse_known_args(words)
-    _take(further, args)
-    return args
+    return parsed(_descending(shlex.split(line)[1:]), COMMANDS)
 
 
 @pytest.mark.parametrize(

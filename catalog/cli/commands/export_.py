@@ -22,7 +22,7 @@ import argparse
 import os
 from functools import cached_property
 
-from catalog.cli.commands.list_ import add_choice, asked_of, filters_of, request_of
+from catalog.cli.commands.list_ import add_choice, asked_of, request_of
 from catalog.cli.completion import fields, ids, offer, offer_list, offer_words
 from catalog.cli.options import add_specs, add_units, counted, open_reader, resolve_all, settings_of, units_of
 from catalog.cli.output import say, write
@@ -38,6 +38,7 @@ if TYPE_CHECKING:
     from catalog.compare.comparison import Comparison
     from catalog.export.table import Table
     from catalog.render.sheet import Sheet
+    from catalog.requests.listing import ListRequest
 
 SHAPES = ("vehicles", "claims")
 #: As many vehicles are taken one by one, with all that was published of each.
@@ -115,7 +116,7 @@ class _Chosen:
         self.names = [name.strip() for name in (args.columns or "").split(",") if name.strip()]
         self._compared: Sequence[str] = ()
         if args.compare:
-            self._refuse_choice()
+            self._refuse_choice(request_of(args, settings))
             self._compared = resolve_all(reader, args.compare)
         else:
             request = request_of(args, settings)
@@ -143,9 +144,9 @@ class _Chosen:
             return None
         return self.reader.relation(self.units, *self._choice, columns=self.names)
 
-    def _refuse_choice(self) -> None:
+    def _refuse_choice(self, request: ListRequest) -> None:
         given = [name for name in ("words", "where", "sort", "limit", "offset") if getattr(self.args, name)]
-        given += [name for name, value in filters_of(self.args).items() if value]
+        given += [name for name, value in request.filters.items() if value]
         if given:
             raise SettingsError(f"--compare names the vehicles itself; leave out {', '.join(given)}")
 

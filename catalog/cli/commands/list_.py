@@ -51,7 +51,7 @@ from catalog.sheets.columns import (
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     import argparse
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Sequence
 
     from catalog.collection.reader import Reader, Selection
     from catalog.requests.listing import Asked
@@ -94,18 +94,6 @@ def add_choice(parser: argparse.ArgumentParser) -> None:
     )
     parser.add_argument("--limit", type=_count, metavar="N", help="at most N vehicles")
     parser.add_argument("--offset", type=_count, default=0, metavar="N", help="leave out the first N")
-
-
-def filters_of(args: argparse.Namespace) -> Mapping[str, str | None]:
-    """The filters that were given."""
-    return {
-        "make": args.make,
-        "vehicle_type": args.type,
-        "category": args.category,
-        "powertrain": args.powertrain,
-        "market": args.market,
-        "plant": args.plant,
-    }
 
 
 def add_where(parser: argparse.ArgumentParser) -> None:
@@ -166,7 +154,12 @@ def request_of(args: argparse.Namespace, settings: Settings) -> ListRequest:
     """What the arguments ask of a list; saved queries stand for themselves."""
     return ListRequest(
         words=tuple(args.words),
-        **filters_of(args),
+        make=args.make,
+        vehicle_type=args.type,
+        category=args.category,
+        powertrain=args.powertrain,
+        market=args.market,
+        plant=args.plant,
         where=_texts(args.where or (), settings),
         sort=args.sort,
         columns=tuple(name.strip() for name in (args.columns or "").split(",") if name.strip()),
