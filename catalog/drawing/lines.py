@@ -170,9 +170,9 @@ def _on_roofs(place: Place, theme: Theme) -> Iterator[str]:
             continue
         roof = place.ground - measure.largest * place.scale
         for number, line in enumerate(reversed(lines)):
-            yield svg.text(
+            yield svg.rimmed(
                 column.left + column.width / 2, roof - 7 - _LINE * number, line, text_anchor="middle", font_size=SMALL,
-                fill=theme.ink, **theme.halo,
+                fill=theme.ink, paper=theme.paper,
             )  # fmt: skip
 
 

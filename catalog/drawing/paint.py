@@ -185,7 +185,7 @@ def _stubs(place: Place, member: Member, frame: Frame, theme: Theme, before: int
             "path", d=data, stroke_width=2.2, stroke_dasharray=_pattern(member.subject), data_part=f"alone-{stub.axis}"
         )
         words = f"{member.subject.letter} {_missing(view, stub)}"
-        yield svg.text(x, y, words, font_size=SMALL, fill=theme.ink, **theme.halo)
+        yield svg.rimmed(x, y, words, font_size=SMALL, fill=theme.ink, paper=theme.paper)
 
 
 def _missing(view: str, stub: Stub) -> str:
@@ -205,9 +205,9 @@ def _badge(place: Place, member: Member, frame: Frame, theme: Theme, index: int)
         column = place.columns[index]
         lines = lines_of(f"{member.subject.letter} {_NEEDED[panel.view]}", column.width, SMALL)
         for number, line in enumerate(reversed(lines)):
-            yield svg.text(
+            yield svg.rimmed(
                 column.left + column.width / 2, place.ground - 8 - 13 * number, line, text_anchor="middle",
-                font_size=SMALL, fill=theme.ink, **theme.halo,
+                font_size=SMALL, fill=theme.ink, paper=theme.paper,
             )  # fmt: skip
         return
     part = 0.5 if panel.columns else (index + 1) / (len(panel.members) + 1)

@@ -94,8 +94,8 @@ def _name(
     if mark.test.text not in named and room.right <= place.right and spots.free(room):
         spots.taken.append(room)
         named.add(mark.test.text)
-        yield svg.text(
-            room.left, room.top - 3, words, font_size=SMALL, font_weight="bold", fill=theme.test, **theme.halo
+        yield svg.rimmed(
+            room.left, room.top - 3, words, font_size=SMALL, font_weight="bold", fill=theme.test, paper=theme.paper
         )
 
 

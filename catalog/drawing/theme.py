@@ -27,11 +27,6 @@ class Theme:
     def colour(self, place: int) -> str:
         return self.vehicles[place % len(self.vehicles)]
 
-    @property
-    def halo(self) -> dict[str, str | float]:
-        """The attributes of words that stand on lines: a rim of paper round each letter."""
-        return {"stroke": self.paper, "stroke_width": 3.0, "stroke_linejoin": "round", "paint_order": "stroke"}
-
 
 ALONE = Theme("#1b1b1b", "#ffffff", "#b3261e", _COLOURS, _FONT)
 #: A page may set ``--drawing-paper``, ``--drawing-test`` and ``--drawing-1`` to ``--drawing-5``; the ink is its
