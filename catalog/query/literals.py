@@ -75,19 +75,6 @@ def _twice_rounded(value: float) -> float:
     return math.copysign(float(Fraction(bits) / Fraction(2) ** shift), value)
 
 
-def with_literals(text: str, parameters: Sequence[Parameter]) -> str:
-    """``text`` with its ``?`` replaced; texts that this package makes hold no other.
-
-    >>> with_literals("payload_low >= ? and make = ?", [1000.0, "Foton"])
-    "payload_low >= 1000.0 and make = 'Foton'"
-    """
-    pieces = text.split("?")
-    if len(pieces) != len(parameters) + 1:
-        raise ValueError(f"{len(pieces) - 1} places and {len(parameters)} values")
-    values = [*map(literal, parameters), ""]
-    return "".join(piece + value for piece, value in zip(pieces, values, strict=True))
-
-
 def select(
     columns: Sequence[str],
     where: str = "",
@@ -95,8 +82,9 @@ def select(
     order: str = "",
     limit: int | None = None,
     table: str = "vehicles",
+    engine: str = "sqlite",
 ) -> str:
-    """A whole statement on the wide table, one clause a line.
+    """A whole statement on the wide table, one clause a line, as an engine reads it (``catalog.query.dialects``).
 
     Raises SettingsError for what is no name of a table: it may have schemas before it, and quotes round its parts.
 
@@ -109,12 +97,14 @@ def select(
     """
     import re
 
+    from catalog.query.dialects import for_engine
+
     if not re.fullmatch(_TABLE, table):
         raise SettingsError(f'{table!r} is no name of a table; write vehicles, fleet.vehicles or "my fleet"')
     clauses = [f"select {', '.join(columns)}", f"from {table}"]
     if where:
-        clauses.append(f"where {with_literals(where, parameters)}")
-    clauses.append(f"order by {order or 'id'}")
+        clauses.append(f"where {for_engine(where, parameters, engine)}")
+    clauses.append(f"order by {for_engine(order or 'id', (), engine)}")
     if limit is not None:
         clauses.append(f"limit {limit}")
     return "\n".join(clauses)

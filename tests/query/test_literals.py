@@ -14,7 +14,8 @@ from hypothesis import strategies as st
 
 from catalog.errors import SettingsError
 from catalog.query import compile_query
-from catalog.query.literals import literal, select, with_literals
+from catalog.query.dialects import ENGINES, for_engine
+from catalog.query.literals import literal, select
 from catalog.query.sql import Parameter
 from catalog.query.tree import Condition
 from catalog.query.unparse import unparse
@@ -108,11 +109,11 @@ def test_what_is_no_name_of_a_table_is_refused(table: str) -> None:
 def test_values_stand_where_the_places_were(values: list[str | float | None]) -> None:
     text = "select " + ", ".join(["?"] * len(values) or ["1"])
     if not values:
-        assert with_literals(text, ()) == text
+        assert for_engine(text, ()) == text
         return
     connection = sqlite3.connect(":memory:")
     bound = connection.execute(text, values).fetchone()
-    assert connection.execute(with_literals(text, values)).fetchone() == bound  # type: ignore[arg-type]
+    assert connection.execute(for_engine(text, values)).fetchone() == bound  # type: ignore[arg-type]
 
 
 @pytest.mark.parametrize("value", [float("inf"), float("nan")])
@@ -123,7 +124,7 @@ def test_what_has_no_literal_is_refused(value: float) -> None:
 
 def test_places_and_values_have_to_be_as_many() -> None:
     with pytest.raises(ValueError, match="1 places and 2 values"):
-        with_literals("a = ?", [1.0, 2.0])
+        for_engine("a = ?", [1.0, 2.0])
 
 
 def test_a_statement_has_only_the_clauses_that_are_asked_for() -> None:
@@ -135,3 +136,35 @@ def test_a_statement_has_only_the_clauses_that_are_asked_for() -> None:
         "order by make, id",
         "limit 3",
     ]
+
+
+def test_most_engines_read_the_same_text() -> None:
+    query = compile_query("make like 'a%' and payload >= 1 t", SCHEMA)
+    texts = {engine: for_engine(query.where, query.parameters, engine) for engine in ENGINES}
+    assert texts["clickhouse"] == texts["sqlite"].replace("lower(", "lowerUTF8(")
+    assert texts["datafusion"] == texts["sqlite"]
+    assert {text for engine, text in texts.items() if engine != "clickhouse"} == {texts["sqlite"]}
+
+
+def test_a_quote_is_written_as_the_engine_reads_it() -> None:
+    found = {engine: for_engine("a = ?", ["l'Auto"], engine) for engine in ENGINES}
+    assert {engine for engine, text in found.items() if text == r"a = 'l\'Auto'"} == {"spark", "bigquery"}
+    assert set(found.values()) == {"a = 'l''Auto'", r"a = 'l\'Auto'"}
+
+
+def test_the_order_is_written_for_the_engine_too() -> None:
+    assert select(["id"], order="lower(make), id", engine="clickhouse").endswith("order by lowerUTF8(make), id")
+
+
+def test_an_engine_that_is_not_known_is_refused() -> None:
+    with pytest.raises(SettingsError, match="no engine 'clickhose'; did you mean clickhouse"):
+        for_engine("a = ?", [1.0], "clickhose")
+    with pytest.raises(SettingsError, match="no engine 'x'; one of sqlite, duckdb"):
+        for_engine("a = ?", [1.0], "x")
+
+
+def test_an_escaped_sign_is_escaped_as_the_engine_does() -> None:
+    text, values = "lower(a) like lower(?) escape '!'", ["x!_y!!z%"]
+    assert for_engine(text, values) == "lower(a) like lower('x!_y!!z%') escape '!'"
+    assert for_engine(text, values, "bigquery") == r"lower(a) like lower('x\\_y!z%')"
+    assert for_engine(text, values, "datafusion") == r"lower(a) like lower('x\_y!z%')"

@@ -2,10 +2,12 @@
 
   vehicles sql --where 'payload >= 1 t and range[wltp] > 150 mi' --sort=-payload --limit 20
   vehicles sql --where 'payload >= 1 t' --columns id,make,payload,'range[wltp]'
+  vehicles sql --where 'make like "Fo%"' --engine clickhouse
 
-The text is the same for SQLite, DuckDB, PostgreSQL, ClickHouse, Spark, Trino and BigQuery. It asks a table with the
-columns of `vehicles` in the index (`vehicles index` says where that is): for each field its lowest and highest
-value in the canonical unit of its kind, and such a pair for each definition. Thresholds are converted exactly.
+The text is the same for SQLite, DuckDB, PostgreSQL and Trino; for ClickHouse, Spark, BigQuery and DataFusion --engine
+changes the few words that they read otherwise. It asks a table with the columns of `vehicles` in the index (`vehicles
+index` says where that is) and in what `vehicles publish` writes: for each field its lowest and highest value in the
+canonical unit of its kind, and such a pair for each definition. Thresholds are converted exactly.
 """
 
 from __future__ import annotations
@@ -13,9 +15,11 @@ from __future__ import annotations
 import argparse
 
 from catalog.cli.commands.list_ import add_where, where_text
+from catalog.cli.completion import offer_words
 from catalog.cli.options import add_specs, open_reader, settings_of
 from catalog.cli.output import say, write
 from catalog.query import compile_query, order_by
+from catalog.query.dialects import ENGINES
 from catalog.query.literals import select
 
 TYPE_CHECKING = False
@@ -30,6 +34,8 @@ def register(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--sort", metavar="A,-B,...", help="order by fields or properties, - for descending")
     parser.add_argument("--columns", metavar="A,B,...", help="fields or properties (default: what the query is about)")
     parser.add_argument("--limit", type=int, metavar="N", help="at most N rows")
+    engine = parser.add_argument("--engine", default="sqlite", metavar="NAME", help=f"for which: {', '.join(ENGINES)}")
+    offer_words(engine, ENGINES)
     parser.add_argument("--table", default="vehicles", metavar="NAME", help="the table's name (default: vehicles)")
     add_specs(parser, catalog=True)
 
@@ -49,6 +55,7 @@ def run(args: argparse.Namespace) -> int:
         order,
         args.limit,
         args.table,
+        args.engine,
     )
     if query is not None:
         say(query.english)
