@@ -31,6 +31,7 @@ COMMANDS = {
     "serve": "the catalog in a browser, and as an HTTP API",
     "import": "a publisher's table as a data set of your own catalog",
     "export": "vehicles, a comparison or published values as a file: CSV, XLSX, Parquet ...",
+    "publish": "a catalog where others read it: PostgreSQL, or a Parquet file",
     "sql": "a query as SQL, for an engine of yours",
     "index": "the index of the spec files: its state, or made anew",
     "check": "faults of spec files, with file and line",

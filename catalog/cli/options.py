@@ -76,7 +76,8 @@ def add_specs(parser: argparse.ArgumentParser, catalog: bool = False) -> None:
             "--catalog",
             action="append",
             metavar="NAME[,NAME...]",
-            help="what is searched: specs (default), a data set's name, or all (repeatable)",
+            help="what is searched: specs (default), a data set's name, or all (repeatable); or a published catalog: "
+            "FILE.parquet or postgresql://user@host/database",
         )
         offer_list(chosen, catalogs)
     group.add_argument(

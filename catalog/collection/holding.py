@@ -45,6 +45,9 @@ class Holding(Protocol):
     def size(self) -> int:
         """How many vehicles there are, about (it is not counted for that)."""
 
+    def data_sets(self) -> Sequence[str]:
+        """The names of the data sets that its vehicles are of; that of the spec files is ``specs``."""
+
     def ids(self) -> list[str]:
         """The ids of all vehicles, in order."""
 

@@ -1,4 +1,5 @@
-"""From what ``--catalog`` says to a holding: ``specs``, the name of a data set, ``all``, or several of them.
+"""From what ``--catalog`` says to a holding: ``specs``, the name of a data set, ``all``, or several of them; or a
+catalog that was published, by its URL or file.
 
 A further kind of holding is recognised in ``open_holding``, where a text is looked at for the first time.
 """
@@ -21,10 +22,12 @@ def open_holding(names: Sequence[str], specs: Callable[[], Index]) -> Holding:
     """The holding of these names; none is the specs, which ``specs`` opens.
 
     Raises NotFound for a name that is none, with the nearest, DataSetDamaged, and SettingsError where a library is
-    missing.
+    missing, or a published catalog cannot be reached.
     """
     if set(names) <= {SPECS}:
         return specs()
+    if any(is_published(name) for name in names):
+        return _published(names)
     from catalog.collection.shelf import Shelf
     from catalog.datasets.dataset import DataSet
     from catalog.datasets.store import Store
@@ -39,6 +42,27 @@ def open_holding(names: Sequence[str], specs: Callable[[], Index]) -> Holding:
         return specs()
     with_specs = ALL in names or SPECS in names
     return Shelf([DataSet.open(name, store) for name in sets], specs() if with_specs else None)
+
+
+def is_published(name: str) -> bool:
+    """Whether a name is that of a published catalog: a URL, or a Parquet file."""
+    return "://" in name or name.endswith(".parquet")
+
+
+def _published(names: Sequence[str]) -> Holding:
+    from catalog.collection.published import PublishedFile, open_server
+    from catalog.engine.publish import is_server, shown_target
+
+    if len(names) > 1:
+        told = ", ".join(shown_target(name) for name in names)
+        raise SettingsError(f"a published catalog is searched alone, and this names several: {told}")
+    (name,) = names
+    if is_server(name):
+        return open_server(name)
+    if "://" in name:
+        scheme = name.partition("://")[0]
+        raise SettingsError(f"no catalog can be read from {scheme}://; write postgresql://user@host:5432/database")
+    return PublishedFile(name)
 
 
 def holding_of(vehicle_id: str) -> Holding | None:

@@ -23,7 +23,7 @@ from catalog.index.packing import numbers_of, reading_of
 from catalog.model.cited import Cited
 from catalog.model.claim import Claim, Claims, Status
 from catalog.model.plant_record import FactRecord, OutputRecord, PlantRecord
-from catalog.model.record import Record
+from catalog.model.record import ImportedRecord, Record
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -49,6 +49,8 @@ def as_json(value: Any) -> str:
 def pack_record(record: Record) -> str:
     """A vehicle, without what follows from its claims."""
     own = _filled(record, _IDENTITY)
+    if isinstance(record, ImportedRecord):
+        own |= {"data_set": record.data_set, "row": record.row}
     own["claims"] = {
         key: [_claim(claim) for claim in claims]
         for key, claims in record.claims.items()
@@ -69,7 +71,7 @@ def unpack_record(text: str, fields: Iterable[str] | None = None, *, names: bool
         if key in wanted
     }
     own |= {name: tuple(own[name]) for name in _TUPLES if name in own}
-    return Record(**own, claims=claims)
+    return (ImportedRecord if "data_set" in own else Record)(**own, claims=claims)
 
 
 def pack_plants(plants: Mapping[str, PlantRecord]) -> str:
@@ -92,31 +94,34 @@ def unpack_plants(text: str) -> dict[str, PlantRecord]:
 
 
 def pack_sources(sources: Mapping[str, Cited]) -> str:
-    """All sources, in order, each with its citation as text."""
-    return as_json([{**vars_of(source), "citation": source.citation} for source in sources.values()])
+    """All sources, in order, each with its citation as text; of a data set with how many values cite it."""
+    return as_json([_source(source) for source in sources.values()])
 
 
 def unpack_sources(text: str) -> dict[str, Cited]:
     """The sources of a text by their ids."""
-    return {own["id"]: PublishedSource(own) for own in json.loads(text)}
+    return {own["about"]["id"]: PublishedSource(**own) for own in json.loads(text)}
 
 
 class PublishedSource(Cited):
-    """A source as it was published; that of a data set has its ``licence`` and ``version`` besides."""
+    """A source as it was published; that of a data set has its licence and version among its parts."""
 
-    def __init__(self, parts: Mapping[str, Any]) -> None:
-        self._citation = parts["citation"]
-        self.__dict__.update({name: value for name, value in parts.items() if name != "citation"})
+    def __init__(self, about: Mapping[str, Any], citation: str, counted: int | None) -> None:
+        self.__dict__.update(about)
+        self._about = about
+        self._citation = citation
+        self._counted = counted
 
     @property
     def citation(self) -> str:
-        return str(self._citation)
+        return self._citation
 
+    @property
+    def counted(self) -> int | None:
+        return self._counted
 
-def vars_of(source: Cited) -> dict[str, Any]:
-    """The parts of a source, and of a data set's what is known besides."""
-    further = ("licence", "version", "vehicles", "values")
-    return source.as_dict() | {name: getattr(source, name) for name in further if hasattr(source, name)}
+    def as_dict(self) -> dict[str, Any]:
+        return dict(self._about)
 
 
 def _filled(thing: object, names: Iterable[str]) -> dict[str, Any]:
@@ -147,6 +152,10 @@ def _unpacked(field: str, parts: Mapping[str, Any]) -> Claim:
     if "sources" in own:
         own["sources"] = tuple(own["sources"])
     return Claim(field, **own)
+
+
+def _source(source: Cited) -> dict[str, Any]:
+    return {"about": source.as_dict(), "citation": source.citation, "counted": source.counted}
 
 
 def _plant(plant: PlantRecord) -> dict[str, Any]:

@@ -266,8 +266,14 @@ class Reader:
 def _heads(records: Sequence[Record]) -> Callable[[Claim], Head | None]:
     """The heads of the claims' rows: as an index kept them, or made where some of the claims are of no index. Those of
     one comparison are all of one kind, as claims stand in one row where they have the same."""
-    if all(record.data_set == SPECS for record in records):
+    if all(_kept(record) for record in records):
         return lambda claim: claim.kept_head
     from catalog.sheets.shown import made_head
 
     return made_head
+
+
+def _kept(record: Record) -> bool:
+    """Whether a record is from an index, which keeps the head of each claim."""
+    first = next((claim for claims in record.claims.values() for claim in claims), None)
+    return first is None or first.kept_head is not None

@@ -7,6 +7,7 @@ from functools import cached_property
 
 from catalog.collection.duckdb_table import DuckDBTable
 from catalog.errors import NotFound
+from catalog.model.record import SPECS
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -57,6 +58,9 @@ class Shelf(DuckDBTable):
     @property
     def faults(self) -> Sequence[Fault]:
         return self._specs.faults if self._specs is not None else ()
+
+    def data_sets(self) -> Sequence[str]:
+        return [*([SPECS] if self._specs is not None else []), *(one.name for one in self._sets.values())]
 
     def curated(self) -> list[str]:
         return self._specs.ids() if self._specs is not None else []

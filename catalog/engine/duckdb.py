@@ -173,6 +173,8 @@ def bare_connection(memory: str = "4GB", threads: int | None = None) -> duckdb.D
         "autoload_known_extensions": False,
         "allow_community_extensions": False,
         "allow_persistent_secrets": False,
+        # the rows of a page would be looked for anew with all their columns; to carry the two along takes less
+        "late_materialization_max_rows": 0,
     }
     connection = duckdb.connect(":memory:", config=config | ({"threads": threads} if threads else {}))
     connection.execute("set enable_progress_bar = false")

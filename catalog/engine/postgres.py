@@ -48,6 +48,7 @@ class Database:
         self._url = url
         self._lock = Lock()
         self._connection = open_connection(url)
+        self.where = _where(self._connection)
         try:
             self._check_format()
             rows = self.rows("select name, type, field, definition, unit from columns order by place")
@@ -59,7 +60,9 @@ class Database:
     def _check_format(self) -> None:
         found = self.about(FORMAT_KEY)
         if found != FORMAT:
-            raise SettingsError("the vehicles were published by another version of this program; publish them anew")
+            raise SettingsError(
+                f"the vehicles in {self.where} were published by another version of this program; publish them anew"
+            )
 
     def about(self, key: str) -> str | None:
         """A text that was published beside the vehicles; None where there is none of this name."""
@@ -86,6 +89,10 @@ class Database:
 
     def close(self) -> None:
         self._connection.close()
+
+    def __del__(self) -> None:
+        if hasattr(self, "_connection"):  # which psycopg would complain of, where nobody closed it
+            self.close()
 
 
 class _BrokenError(CatalogError):
@@ -183,9 +190,8 @@ def explained(connection: psycopg.Connection, seconds: float | None = None) -> I
     except errors.QueryCanceled:
         raise CatalogError(f"the query took longer than {seconds} s and was stopped") from None
     except (errors.UndefinedTable, errors.InvalidSchemaName):
-        info = connection.info
-        where = f"{info.host}:{info.port}/{info.dbname}"
-        raise SettingsError(f"no vehicles were published to {where}; `vehicles publish URL` does") from None
+        where = _where(connection)
+        raise SettingsError(f"no vehicles were published to {where}; `vehicles publish URL` does that") from None
     except errors.UndefinedColumn as error:
         reason = f"the table was published by another version; publish it anew ({_first_line(error)})"
         raise CatalogError(reason) from None
@@ -194,6 +200,10 @@ def explained(connection: psycopg.Connection, seconds: float | None = None) -> I
     except psycopg.Error as error:
         kind = _BrokenError if connection.closed else CatalogError
         raise kind(f"PostgreSQL: {_first_line(error)}") from None
+
+
+def _where(connection: psycopg.Connection) -> str:
+    return f"{connection.info.host}:{connection.info.port}/{connection.info.dbname}"
 
 
 def _first_line(error: Exception) -> str:

@@ -19,6 +19,16 @@ def is_server(target: str) -> bool:
     return target.startswith(("postgresql://", "postgres://"))
 
 
+def shown_target(target: str) -> str:
+    """A target as messages name it: of a URL what follows the password.
+
+    >>> shown_target("postgresql://me:secret@host:5432/fleet?sslmode=require"), shown_target("fleet.parquet")
+    ('postgresql://host:5432/fleet', 'fleet.parquet')
+    """
+    scheme, colon, rest = target.partition("://")
+    return f"{scheme}://{rest.partition('?')[0].rpartition('@')[2]}" if colon else target
+
+
 def publish(table: Table, target: str, about: Mapping[str, str] | None = None, archive: BinaryIO | None = None) -> None:
     """Write the table to ``target``, whole or not at all: a PostgreSQL URL, or the name of a Parquet file.
 
@@ -33,18 +43,25 @@ def publish(table: Table, target: str, about: Mapping[str, str] | None = None, a
         ...
     catalog.errors.SettingsError: fleet.duckdb: a DuckDB file is read by few versions of DuckDB; publish fleet.parquet
     """
+    checked_target(target)
     if is_server(target):
         from catalog.engine.postgres_tables import write_tables
 
         write_tables(table, target, about)
-    elif "://" in target:
-        raise SettingsError(f"nothing can be published to {target.partition('://')[0]}://; {_CHOICES}")
-    elif target.endswith(".duckdb"):
-        better = target.removesuffix(".duckdb") + ".parquet"
-        raise SettingsError(f"{target}: a DuckDB file is read by few versions of DuckDB; publish {better}")
-    elif not target.endswith(".parquet"):
-        raise SettingsError(f"nothing can be published to {target}; {_CHOICES}")
     else:
         from catalog.engine.parquet import write_parquet
 
         write_parquet(table, target, about, archive)
+
+
+def checked_target(target: str) -> None:
+    """Raises SettingsError for a target that nothing can be published to, with what can be written instead."""
+    if is_server(target):
+        return
+    if "://" in target:
+        raise SettingsError(f"nothing can be published to {target.partition('://')[0]}://; {_CHOICES}")
+    if target.endswith(".duckdb"):
+        better = target.removesuffix(".duckdb") + ".parquet"
+        raise SettingsError(f"{target}: a DuckDB file is read by few versions of DuckDB; publish {better}")
+    if not target.endswith(".parquet"):
+        raise SettingsError(f"nothing can be published to {target}; {_CHOICES}")

@@ -30,7 +30,7 @@ MAGIC = b"vehicles-seal-01"
 _TAIL = 8  # the length of the footer, and PAR1
 _DIGEST = 16
 _FIXED = _DIGEST + 8 + len(MAGIC)
-_CHUNK = 1 << 20
+_CHUNK = 1 << 18  # as much as stays in the processor's own memory
 INSTALL = "xxhash is not installed; pip install 'vehicle-catalog[duckdb]'"
 
 #: Where bytes begin and how many there are, in turn.

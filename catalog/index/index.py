@@ -8,7 +8,7 @@ from catalog.errors import Fault, IndexDamaged, IndexStale
 from catalog.index.packing import restored, unpack_record, unpacked
 from catalog.index.store import vehicle_part
 from catalog.model.claim import Claims
-from catalog.model.record import Record
+from catalog.model.record import SPECS, Record
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -151,6 +151,10 @@ class Index:
                 own[0]: restored(own, dict.fromkeys(known, none)) for own, known in self._part("names")
             }
         return self._known_names
+
+    def data_sets(self) -> Sequence[str]:
+        """The names of the data sets that there are: that of the spec files."""
+        return (SPECS,)
 
     def curated(self) -> list[str]:
         """The ids of all vehicles: each has its spec file."""

@@ -111,7 +111,7 @@ def test_a_database_without_vehicles_is_explained(url: str) -> None:
     try:
         with pytest.raises(
             SettingsError,
-            match=r"no vehicles were published to 127\.0\.0\.1:\d+/vehicles_test_\w+; `vehicles publish URL` does",
+            match=r"no vehicles were published to 127\.0\.0\.1:\d+/vehicles_test_\w+; `vehicles publish URL` does that",
         ):
             connect(url)
     finally:

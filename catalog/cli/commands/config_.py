@@ -23,6 +23,7 @@ import argparse
 
 from catalog.cli.options import add_output, add_specs, add_units, settings_of, show, units_of
 from catalog.cli.settings import project_file, user_file
+from catalog.engine.publish import shown_target
 from catalog.places import default_specs
 from catalog.render import Line, Sheet
 
@@ -43,7 +44,7 @@ def run(args: argparse.Namespace) -> int:
         "format": settings.format,
         "market": settings.market or "",
         "specs": ", ".join(settings.specs or default_specs()),
-        "catalog": ", ".join(settings.catalog or ("specs",)),
+        "catalog": ", ".join(map(shown_target, settings.catalog or ("specs",))),
     }
     rows = [
         {"setting": key, "value": value, "from": settings.origin.get(key, "the default")}

@@ -144,7 +144,7 @@ def run(args: argparse.Namespace) -> int:
 
         write(render_json_ld(list_json_ld(reader.records(found.ids), reader.sources)), quoted=True)
     else:
-        _list(found.ids, args, settings, reader, request.columns or _default_columns(args, settings, asked))
+        _list(found.ids, args, settings, reader, request.columns or _default_columns(args, settings, reader, asked))
     if found.total is None or len(found.ids) < found.total:
         say(_more(found, args.offset))
     return 3 if found.total == 0 else 0
@@ -191,7 +191,7 @@ def _list(
 ) -> None:
     from catalog.sheets.listing import columns_of, listing_document, listing_sheet
 
-    sources = reader.sources if _beyond_specs(settings) else {}
+    sources = reader.sources if _beyond_specs(reader) else {}
     columns = columns_of(names, reader.fields)
     fields = None if "claims" in names else [column.info.key for column in columns if column.info is not None]
     records = reader.records(ids, fields)
@@ -220,12 +220,12 @@ def _saved(name: str, settings: Settings) -> str:
     return found
 
 
-def _default_columns(args: argparse.Namespace, settings: Settings, asked: Asked) -> tuple[str, ...]:
+def _default_columns(args: argparse.Namespace, settings: Settings, reader: Reader, asked: Asked) -> tuple[str, ...]:
     """The usual columns and what was asked about; fewer where a terminal is narrow; where a row is from, where there
     are data sets."""
     is_table = settings.format in TABLE_STYLES
     narrow = is_table and (args.width or terminal_width()) < WIDE
-    if _beyond_specs(settings):
+    if _beyond_specs(reader):
         keys = {name.partition("[")[0] for name in asked.columns if "[" in name}
         usual = NARROW_IMPORTED if narrow else IMPORTED_COLUMNS
         own = [name for name in usual if name not in keys and not (narrow and asked.columns and name == "range")]
@@ -235,5 +235,5 @@ def _default_columns(args: argparse.Namespace, settings: Settings, asked: Asked)
     return default_columns(asked.columns, NARROW_COLUMNS if narrow else DEFAULT_COLUMNS)
 
 
-def _beyond_specs(settings: Settings) -> bool:
-    return bool(set(settings.catalog) - {SPECS})
+def _beyond_specs(reader: Reader) -> bool:
+    return any(name != SPECS for name in reader.holding.data_sets())

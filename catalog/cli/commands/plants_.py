@@ -19,7 +19,7 @@ from catalog.sheets.plants import plant_sheet, plants_sheet
 def register(parser: argparse.ArgumentParser) -> None:
     offer(parser.add_argument("plant", nargs="?", metavar="PLANT", help="id or part of a plant's name"), plants)
     add_output(parser)
-    add_specs(parser)
+    add_specs(parser, catalog=True)
 
 
 def run(args: argparse.Namespace) -> int:
