@@ -155,11 +155,22 @@ def roof_boxes(place: Place) -> list[Box]:
         lines = _roof_lines(member, column) if place.panel.columns and place.panel.heights else []
         measure = member.subject["height"]
         if lines and measure is not None:
-            roof = place.ground - measure.largest * place.scale
+            roof = _above_lines(place, member, measure.largest, len(lines))
             half = max(text_length(line, SMALL) for line in lines) / 2
             middle = column.left + column.width / 2
             boxes.append(Box(middle - half, roof - 4 - _LINE * len(lines), middle + half, roof - 4))
     return boxes
+
+
+def _above_lines(place: Place, member: Member, height: float, lines: int) -> float:
+    """The roof, or the ceiling of a test above it that would go through the words on the roof."""
+    roof = place.ground - height * place.scale
+    ceilings = {mark.ceiling for mark in (*place.panel.marks, *member.marks) if mark.ceiling is not None}
+    for ceiling in sorted(ceilings):
+        y = place.ground - ceiling * place.scale
+        if roof - 7 - _LINE * lines < y < roof:
+            roof = y
+    return roof
 
 
 def _on_roofs(place: Place, theme: Theme) -> Iterator[str]:
@@ -168,7 +179,7 @@ def _on_roofs(place: Place, theme: Theme) -> Iterator[str]:
         measure = member.subject["height"]
         if not lines or measure is None:
             continue
-        roof = place.ground - measure.largest * place.scale
+        roof = _above_lines(place, member, measure.largest, len(lines))
         for number, line in enumerate(reversed(lines)):
             yield svg.rimmed(
                 column.left + column.width / 2, roof - 7 - _LINE * number, line, text_anchor="middle", font_size=SMALL,

@@ -202,7 +202,9 @@ def _on_a_load_floor(subject: Subject, test: FitTest) -> Iterable[Part]:
     assert length is not None
     assert width is not None
     if subject.why_unknown("cargo_length") == Status.NOT_APPLICABLE.value:
-        yield Part("load floor", Verdict.UNKNOWN, f"no load floor is measured of a {subject.kind}")
+        yield Part(
+            "load floor", Verdict.UNKNOWN, f"no load floor is measured of a {subject.kind or 'vehicle of this kind'}"
+        )
         return
     along, across = _floor(subject, length, width), _floor(subject, width, length)
     yield from min((along, across), key=lambda parts: _ORDER.index(_worst(part.verdict for part in parts)))
