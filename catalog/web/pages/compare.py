@@ -130,7 +130,7 @@ def compare_page(request: Request) -> Response:
         [*downloads_of("compare", COMPARE.query(own.compare), _FORMATS), ("SVG", file_url(own.drawing, own.compare))],
         tray,
     )
-    drawing = drawing_view(records, own.drawing, own.compare)
+    drawing = drawing_view(records, own.drawing, own.compare, snapshot.sources)
     return page(
         request,
         "compare.html",
@@ -154,7 +154,7 @@ def drawing_file(request: Request) -> Response:
     asked = PageRequest.read(pairs_of(request))
     snapshot = snapshot_of(request)
     own = settled(asked.compare, snapshot)
-    picture = draw(snapshot.records(own.ids), options_of(asked.drawing, own))
+    picture = draw(snapshot.records(own.ids), options_of(asked.drawing, own), snapshot.sources)
     named = {"content-disposition": 'attachment; filename="compare.svg"'}
     return Response(picture.svg, headers=named, media_type="image/svg+xml")
 

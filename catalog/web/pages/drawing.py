@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import shlex
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from catalog.drawing import DrawingOptions, draw, read_fit, read_options
 from catalog.drawing.options import ARRANGEMENTS, GRIDS, MAX_FITS, VIEWS
@@ -16,6 +16,7 @@ from catalog.requests.units import units_of
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from catalog.drawing import Drawing
+    from catalog.model.cited import Cited
     from catalog.model.record import Record
 
 #: The tests that a page offers, besides those that a reader writes.
@@ -88,13 +89,15 @@ def options_of(asked: DrawingRequest, compare: CompareRequest) -> DrawingOptions
     )
 
 
-def drawing_view(records: Sequence[Record], asked: DrawingRequest, compare: CompareRequest) -> DrawingView:
+def drawing_view(
+    records: Sequence[Record], asked: DrawingRequest, compare: CompareRequest, sources: Mapping[str, Cited]
+) -> DrawingView:
     """The drawing of a page."""
     wide = narrow = trouble = None
     try:
         options = replace(options_of(asked, compare), inline=True)
-        wide = draw(records, options)
-        narrow = draw(records, replace(options, width=NARROW, prefix="drawing-narrow"))
+        wide = draw(records, options, sources)
+        narrow = draw(records, replace(options, width=NARROW, prefix="drawing-narrow"), sources)
     except (SettingsError, NotComparable) as error:
         trouble = error
     chosen = asked.views or VIEWS
