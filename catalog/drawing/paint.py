@@ -38,13 +38,13 @@ def painted(place: Place, theme: Theme, options: DrawingOptions) -> str:
         ),
         *grid(place, theme),
     ]
-    stubs = 0
+    stubs, badges = 0, list[str]()
     for index, (member, column) in enumerate(zip(panel.members, place.columns, strict=True)):
         frame = Frame(column.origin, place.ground, place.scale)
         content = [*_vehicle(place, member, frame, theme), *_stubs(place, member, frame, theme, stubs)]
         if not panel.columns:
             stubs += len(member.sight.stubs)
-        content += _badge(place, member, frame, theme, index)
+        badges += _badge(place, member, frame, theme, index)
         parts.append(
             svg.group(
                 content,
@@ -54,6 +54,7 @@ def painted(place: Place, theme: Theme, options: DrawingOptions) -> str:
                 data_view=panel.view,
             )
         )
+    parts += badges  # above all outlines, or the next one would cross them
     parts += tests(place, theme, options.fits)
     parts += dimension_lines(place, theme)
     if panel.heights:
