@@ -28,11 +28,14 @@ PROGRAMS = ("import", "duckdb", "pydantic")
 
 
 def by_import(file: Path, folder: Path) -> None:
-    from catalog.datasets.importing import import_file
-    from catalog.datasets.map_file import shipped_map
-    from catalog.datasets.store import Store
+    import os
 
-    import_file(str(file), shipped_map("epa"), Store(str(folder)))
+    os.environ["XDG_DATA_HOME"] = str(folder)
+    sys.argv = ["vehicles", "import", "epa", str(file)]
+    sys.stdout = sys.stderr = open(os.devnull, "w", encoding="utf-8")  # noqa: SIM115 - until the process ends
+    from catalog.cli.main import run
+
+    run()
 
 
 def by_duckdb(file: Path, folder: Path) -> None:

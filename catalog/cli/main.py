@@ -103,6 +103,10 @@ def _descending(arguments: list[str]) -> list[str]:
 
 def run() -> NoReturn:
     """The console script: ``main`` with the answers to a closed pipe, an interrupt and a full disk."""
+    if sys.argv[1:2] == ["import"]:
+        from catalog.datasets.without_pandas import spare_pandas
+
+        spare_pandas()
     gc.set_threshold(50_000)  # a command ends before there are as many cycles as are worth looking for
     code: object
     try:
