@@ -153,6 +153,7 @@ def _number(place: Place, unit: Unit | None, cell: str, text: str) -> Value:
     to_base(value, unit)  # the reciprocal of zero
     _ = reading.canonical
     read_as = _rewritten(cell, digits, decimals, unit)
+    read_as = None if read_as == published else read_as
     return Value(published, read_as or published, reading, read_as)
 
 

@@ -128,7 +128,7 @@ class _PlaceClaims:
                 value = read_parts(place, concrete, cell, high, row.cell(place.bound) if place.bound else None)
         except ReadingError:
             return None  # told when the file was imported
-        rewritten = f"the file has “{cell}”" if value.read_as is not None and value.published != cell else None
+        rewritten = f"the map reads it as “{value.read_as}”" if value.read_as is not None else None
         return Claim(
             field=place.key,
             published=value.published,

@@ -130,7 +130,7 @@ def open_parquet(
         if beside is not None:
             load(connection, beside, "beside")
             text += " union all by name select * from beside"
-        connection.execute(f"create view vehicles as {text}")
+        connection.execute(f"create view vehicles as {_with_absent(connection, text, columns)}")
         connection.execute("set enable_external_access = false")
     return Database(connection, columns, files, memory, seconds)
 
@@ -227,6 +227,13 @@ def named(path: str | os.PathLike[str]) -> str:
 def quoted(text: str) -> str:
     """A text as SQL."""
     return "'" + text.replace("'", "''") + "'"
+
+
+def _with_absent(connection: duckdb.DuckDBPyConnection, text: str, columns: Sequence[Column]) -> str:
+    """A query with the columns that a file describes and does not store, as nothing is known in any of its rows."""
+    stored = {row[0] for row in connection.execute(f"describe {text}").fetchall()}
+    absent = [f"null::{TYPES[column.type]} as {column.name}" for column in columns if column.name not in stored]
+    return f"select {', '.join(['*', *absent])} from ({text})" if absent else text
 
 
 def _columns(

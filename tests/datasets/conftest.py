@@ -19,6 +19,7 @@ from catalog.datasets.mapping import Map
 from catalog.datasets.rows import Rows
 from catalog.datasets.store import Store
 from catalog.engine import build_table
+from catalog.engine.columns import METADATA_KEY, from_metadata
 from catalog.model.claim import Claim
 from catalog.model.fields import FIELDS
 from catalog.model.record import Record
@@ -115,9 +116,11 @@ def cells_of(rows: Rows) -> list[list[str | None]]:
 
 
 def stored_rows(data_set: DataSet, ids: Sequence[str]) -> list[dict[str, Any]]:
-    """Rows of the stored table, as its columns have them."""
+    """Rows of the stored table, as its columns have them: those that it describes and does not store are unknown."""
     table = pq.read_table(data_set.path)
-    found = {row["id"]: row for row in table.to_pylist()}
+    described = from_metadata(table.schema.metadata[METADATA_KEY.encode()], data_set.path)
+    absent = {column.name: None for column in described}
+    found = {row["id"]: {**absent, **row} for row in table.to_pylist()}
     return [found[vehicle_id] for vehicle_id in ids]
 
 

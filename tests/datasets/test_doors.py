@@ -108,7 +108,7 @@ def test_a_claim_can_be_cited(imported: Import) -> None:
     city, *_ = (claim for claim in volt.claims["range"] if dict(claim.definition).get("phase") == "city")
     assert (city.published, city.published_as, city.sources) == ("35.453 mi", "rangeCityA", ("epa",))
     assert city.read_as == "35.4530 mi"  # three decimals could be thousands; the file has a decimal point
-    assert city.note == "the file has “35.453”"
+    assert city.note == "the map reads it as “35.4530 mi”"
     assert "fueleconomy.gov" in data_set.source.citation
     assert "public domain" in data_set.source.note
 

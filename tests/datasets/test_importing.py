@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from pyarrow import parquet as pq
 
 from catalog.datasets.background import Thread
 from catalog.datasets.dataset import DataSet
@@ -63,8 +64,12 @@ def test_the_contract_of_the_columns(store: Store, csv_file: Write) -> None:
     with data_set.database.cursor() as cursor:
         cursor.execute("select * from vehicles")
         names = [column[0] for column in cursor.description or ()]
-    assert names[: len(table.columns)] == list(table.columns)
-    assert names[len(table.columns) :] == ["row", "line", "findings", "src_id", "src_make", "src_model", "src_km"]
+    own = ["row", "line", "findings", "src_id", "src_make", "src_model", "src_km"]
+    assert sorted(names) == sorted([*table.columns, *own])
+    stored = pq.read_schema(data_set.path).names
+    assert "payload_low" in names, "nothing is known of it in any row: it is described"
+    assert "payload_low" not in stored, "and not stored"
+    assert {"id", "make", "range_low", "range__wltp_high", "data_set", *own} <= set(stored)
     assert data_set.database.definitions == {"range": {"wltp": "range__wltp"}}
     assert describe(table)
 
