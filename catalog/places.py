@@ -39,9 +39,8 @@ def cache_folder() -> str | None:
 
 def user_config() -> str | None:
     """Where the user's config file is (it need not exist); None without a home."""
-    base = os.environ.get("XDG_CONFIG_HOME", "")
-    home = os.path.expanduser("~")
-    folder = base or (os.path.join(home, ".config") if os.path.isabs(home) else "")
+    base, home = os.environ.get("XDG_CONFIG_HOME", ""), _home()
+    folder = base or (os.path.join(home, ".config") if home else "")
     return os.path.join(folder, APP) if folder else None
 
 
@@ -55,5 +54,11 @@ def _base(variable: str, below_home: str) -> str | None:
     base = os.environ.get(variable, "")
     if os.path.isabs(base):
         return base
+    home = _home()
+    return os.path.join(home, below_home) if home else None
+
+
+def _home() -> str | None:
+    """The user's home; None where there is none, also where it is set to nothing, which would mean the root."""
     home = os.path.expanduser("~")
-    return os.path.join(home, below_home) if os.path.isabs(home) else None
+    return home if os.path.isabs(home) and os.environ.get("HOME", home) else None

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 #: From as many files on, processes of their own look at them while the command goes on.
 MANY = 2_000
-_CHUNK = 1 << 20
+_CHUNK = 1 << 18
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,13 +51,14 @@ def checksums(path: str, front: int, whole: bool = True) -> tuple[int, int] | No
     # Adler's is twice as fast as a CRC, and as sure to notice a flipped bit.
     first = found = 1
     left = front
+    room = memoryview(bytearray(_CHUNK))  # filled again and again, as new memory takes longer than reading into it
     try:
         with open(path, "rb", buffering=0) as file:
-            while left and (chunk := file.read(min(left, _CHUNK))):
-                first = found = adler32(chunk, found)
-                left -= len(chunk)
-            while whole and (chunk := file.read(_CHUNK)):
-                found = adler32(chunk, found)
+            while left and (count := file.readinto(room[:left])):
+                first = found = adler32(room[:count], found)
+                left -= count
+            while whole and (count := file.readinto(room)):
+                found = adler32(room[:count], found)
     except OSError:
         return None
     return first, found

@@ -71,42 +71,45 @@ def _skipped(name: str, ending: str) -> bool:
 
 def stamp(folder: str, ending: str, now_ns: int | None = None) -> bytes:
     """What a folder holds of names with this ending and of folders (of a spec folder's top: what it may hold)."""
-    if not _BY_FOLDER:
-        return _stamp(folder, folder, ending, now_ns)
     try:
-        opened = os.open(folder, os.O_RDONLY | os.O_DIRECTORY)
+        opened = os.open(folder, os.O_RDONLY | os.O_DIRECTORY) if _BY_FOLDER else None
+        try:
+            return marshal.dumps(_entries(folder, opened, ending, now_ns), 2)  # which depends on the values alone
+        finally:
+            if opened is not None:
+                os.close(opened)
     except OSError as error:
         return marshal.dumps(error.errno, 2)
-    try:
-        return _stamp(folder, opened, ending, now_ns)
-    finally:
-        os.close(opened)
 
 
-def _stamp(folder: str, opened: str | int, ending: str, now_ns: int | None) -> bytes:
-    try:
-        entries: list[tuple[object, ...]] = [(os.stat(opened).st_ino,)]
-        names = sorted(os.listdir(opened))
-    except OSError as error:
-        return marshal.dumps(error.errno, 2)
+def _entries(folder: str, opened: int | None, ending: str, now_ns: int | None) -> list[object]:
+    """The folder's number, and of each name that counts its size and times, one after the other.
+
+    It is called for thousands of files at each start, and most of what it takes is what the system takes for them.
+    """
+    # Whole paths are looked up part by part, which takes twice as long
+    entries: list[object] = [os.stat(folder if opened is None else opened).st_ino]
+    names = sorted(os.listdir(folder if opened is None else opened))
     if not ending and names and not any(name in _TOP for name in names):
-        entries.append(("", "others"))  # which a reader complains of
+        entries.append("others")  # which a reader complains of
+    look, length = os.stat, len(ending)
     for name in names:
         if _skipped(name, ending):
             continue
         try:
-            # Whole paths are looked up part by part, which takes twice as long for thousands of files
-            status = os.stat(name, dir_fd=opened) if isinstance(opened, int) else os.stat(f"{folder}/{name}")
+            status = look(f"{folder}/{name}") if opened is None else look(name, dir_fd=opened)
         except OSError as error:
-            entries.append((name, error.errno))
+            entries += name, error.errno
             continue
         if S_ISDIR(status.st_mode):
-            entries.append((name,))
-        elif name.endswith(ending) or name.casefold().endswith(ending):
-            times = status.st_mtime_ns, status.st_ctime_ns
-            known = now_ns is None or not _young(*times, now_ns)
-            entries.append((name, status.st_size, *times) if known else (name, -1))
-    return marshal.dumps(entries, 2)  # version 2 of the format depends on the values alone
+            entries.append(name)
+        elif name[-length:] == ending or name.casefold().endswith(ending):
+            modified, changed = status.st_mtime_ns, status.st_ctime_ns
+            if now_ns is not None and _young(modified, changed, now_ns):
+                entries += name, -1
+            else:
+                entries += name, status.st_size, modified, changed
+    return entries
 
 
 def _young(modified: int, changed: int, now_ns: int) -> bool:

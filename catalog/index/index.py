@@ -24,6 +24,10 @@ if TYPE_CHECKING:
     from catalog.wording.heads import Head
 
 
+#: As much of the database is read as memory, without a call of the system for each of its pages.
+_MAPPED = 1 << 30
+
+
 class Index:
     """Reading an index. Every method raises IndexDamaged where the files do not hold what was written to them.
 
@@ -65,13 +69,15 @@ class Index:
                 found = self._connect()
             except sqlite3.Error as error:
                 raise IndexDamaged(str(error)) from None
+            searched = self._check is None or self._check.searched()
             try:
-                self._wait()
-                if self._check is not None and not self._check.searched():  # perhaps it was replaced since
+                self._wait()  # for what went on meanwhile
+                if not searched:  # perhaps it was replaced since
                     raise IndexStale("the checksum of its database does not fit")
             except IndexStale:
                 found.close()
                 raise
+            found.execute(f"pragma mmap_size = {_MAPPED}")
             # SQLite's own lower() knows ASCII alone, and would not find Škoda
             found.create_function("lower", 1, fold, deterministic=True)
             found.create_function("holds", 2, holds, deterministic=True)
@@ -116,6 +122,7 @@ class Index:
         """What a query may name."""
         from catalog.query.schema import Schema
 
+        self.connection  # noqa: B018 - a query follows; so it is opened, and looked at, before anything is waited for
         return Schema(self.fields, self._part("definitions"))
 
     @property

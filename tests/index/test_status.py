@@ -61,9 +61,11 @@ def test_without_stamps_it_is_not_trusted(folder: Path, place: Place) -> None:
     assert status([str(folder)]).state == "damaged"
 
 
-def test_without_a_home(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.mark.parametrize("home", ["nowhere", ""])
+def test_without_a_home(folder: Path, monkeypatch: pytest.MonkeyPatch, home: str) -> None:
+    """Neither a path from the root nor nothing is a home; the cache would lie at the root."""
     monkeypatch.delenv("XDG_CACHE_HOME")
-    monkeypatch.setenv("HOME", "nowhere")  # not a path from the root: the user has no home
+    monkeypatch.setenv("HOME", home)
     assert status([str(folder)]).state == "no cache"
 
 
