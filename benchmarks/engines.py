@@ -23,7 +23,7 @@ from collections.abc import Iterator, Sequence
 from statistics import median
 from typing import Any
 
-from catalog.engine.columns import describe, to_metadata
+from catalog.engine.columns import METADATA_KEY, describe, to_metadata
 from catalog.engine.duckdb import bare_connection, copy_to, open_parquet
 from catalog.engine.postgres_tables import write_tables
 from catalog.engine.table import IDENTITY, Table, Value
@@ -117,7 +117,7 @@ def write(path: str, rows: int) -> None:
         pieces.append(f"({piece})::{'varchar' if kind == 'text' else 'double'} as {name}")
     connection = bare_connection("8GB")
     connection.execute(f"create view vehicles as select {', '.join(pieces)} from range({rows}) numbers(n)")
-    copy_to(connection, path, to_metadata(describe(Table(_SCHEMA, chosen, ()))), order="")
+    copy_to(connection, path, {METADATA_KEY: to_metadata(describe(Table(_SCHEMA, chosen, ())))}, order="")
     connection.close()
 
 

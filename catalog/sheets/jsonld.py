@@ -8,6 +8,7 @@ procedure, battery energy, charging) goes to ``additionalProperty`` with the pro
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Mapping, Sequence
 from fractions import Fraction
 
@@ -28,6 +29,8 @@ if TYPE_CHECKING:
 
 _TYPES = {"car": "Car", "bus": "BusOrCoach", "coach": "BusOrCoach"}
 _ENGINE = ("engineDisplacement", "enginePower", "torque")
+#: A date as schema.org has it; "spring 2023" is none.
+_DATE = re.compile(r"\d{4}(-\d{2}(-\d{2})?)?")
 #: Fields whose schema.org property means the same only under one definition.
 _ONLY = {"fuelCapacity": "tank_capacity", "torque": "engine_torque"}
 
@@ -76,6 +79,7 @@ def _node(record: Record, sources: Mapping[str, Cited]) -> Value:
             target = info.spec.schema_org
             # A claim with a definition (procedure, driver) or about a variant says more than the property can hold.
             whole = not claim.definition and claim.applies_to is None
+            whole = whole and (info.spec.kind != "date" or _DATE.fullmatch(claim.text) is not None)
             if target and key == _ONLY.get(target, key) and target != "offers" and whole:
                 into = engine if target in _ENGINE else node
                 if target not in into:
@@ -111,7 +115,10 @@ def _plain_value(claim: Claim, target: str) -> Any:
     if target in ("vehicleSeatingCapacity", "numberOfDoors", "numberOfAxles", "emissionsCO2"):
         low, high = map(_number, claim.reading.canonical)
         return low if low == high else {"@type": "QuantitativeValue", "minValue": low, "maxValue": high}
-    return {"@type": "QuantitativeValue", **_quantity(claim)}
+    found = _quantity(claim)
+    if target == "speed" and "value" in found:  # which is a range there, and ends at the top speed
+        found = {"maxValue": found.pop("value"), **found}
+    return {"@type": "QuantitativeValue", **found}
 
 
 def _quantity(claim: Claim) -> Value:

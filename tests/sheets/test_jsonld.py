@@ -54,6 +54,8 @@ def test_types(make: Make, sources: dict[str, Source], vehicle_type: str, name: 
         ("payload", "1-2 t", "payload", {"@type": "QuantitativeValue", "minValue": 1.0, "maxValue": 2.0, "unitCode": "TNE", "unitText": "t"}),
         ("seats", "3", "vehicleSeatingCapacity", 3),
         ("gearbox", "automatic", "vehicleTransmission", "automatic"),
+        ("top_speed", "90 km/h", "speed", {"@type": "QuantitativeValue", "maxValue": 90.0, "unitCode": "KMH", "unitText": "km/h"}),
+        ("start_of_production", "2023-04", "productionDate", "2023-04"),
     ],
 )  # fmt: skip
 def test_a_property_where_schema_org_has_the_very_quantity(
@@ -107,6 +109,29 @@ def test_a_motors_torque_is_not_an_engines(make: Make, sources: dict[str, Source
 
 def test_emissions_are_a_plain_number_of_grams_per_kilometre(make: Make, sources: dict[str, Source]) -> None:
     assert node(make, sources, co2_emissions="100 g/mi")["emissionsCO2"] == pytest.approx(62.137119)
+
+
+@pytest.mark.parametrize(
+    ("field", "value", "code"),
+    [
+        ("battery_swap_time", "5 min", "MIN"),
+        ("range", "410 km", "KMT"),  # KTM is deleted
+        ("motor_torque", "250 lb ft", "M92"),  # F17 is a force per length
+        ("motor_torque", "40 kgf m", "ucum:kgf.m"),  # B38 is deprecated
+        ("motor_power", "150 PS", "N12"),
+        ("motor_power", "150 hp(M)", "BHP"),
+        ("energy_consumption", "20 kWh/100 km", "ucum:kW.h/(100.km)"),
+    ],
+)
+def test_codes_of_units(make: Make, sources: dict[str, Source], field: str, value: str, code: str) -> None:
+    (entry,) = node(make, sources, **{field: value})["additionalProperty"]
+    assert entry["unitCode"] == code
+
+
+def test_a_season_is_no_date(make: Make, sources: dict[str, Source]) -> None:
+    found = node(make, sources, start_of_production="2023-spring")
+    assert "productionDate" not in found
+    assert found["additionalProperty"][0]["propertyID"] == "start_of_production"
 
 
 def test_doubted_and_missing_values_are_left_out(make: Make, sources: dict[str, Source]) -> None:

@@ -85,7 +85,7 @@ TORQUE = Kind(
                 "ft lb", "lb-ft", "ft-lb", "lbf ft", "ft lbf", "ft*lb", "lbs ft", "ft lbs", "lbft", "pound feet",
                 "pound foot", "foot pounds", "foot pound", ucum="[ft_i].[lbf_av]", rec20="M92"),
         _torque("kgf m", "kilogram-force metre", "9.80665", "kilogram_force*meter", "kgm", "kg m", "kg-m", "kgf-m",
-                "mkg", "mkp", "kpm", "кгс·м", "кгм", "кг·м", "公斤·米", ucum="kgf.m", rec20="B38"),
+                "mkg", "mkp", "kpm", "кгс·м", "кгм", "кг·м", "公斤·米", ucum="kgf.m"),
     ),
     {"metric": "N m", "us": "lb ft", "uk": "lb ft", "si": "N m"},
     mistakes={
