@@ -170,7 +170,7 @@ MIXED = [
     ("ending", "texts"),
     [
         *(("csv", texts) for texts in (["5 km", "10 km"], ["5995 km", "5.99 mi"], ["up to 350 km"], ["over 350 km"])),
-        *(("csv", texts) for texts in (["100-200 km"], ["1/2 km"], ["about 350 km"], ["0 km"], ["0.0000123 km"])),
+        *(("csv", texts) for texts in (["100-200 km"], ["1/2/3 km"], ["about 350 km"], ["0 km"], ["0.0000123 km"])),
         ("csv", ["12345678 km", "1.5 km"]),
         *((ending, MIXED) for ending in IMPORTED),
     ],
