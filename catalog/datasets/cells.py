@@ -146,6 +146,8 @@ def _number(place: Place, unit: Unit | None, cell: str, text: str) -> Value:
         return Value(published, whole, reading, None if whole == published else whole)
     digits, decimals = number
     most = most_decimals(unit, kind)
+    while most is not None and decimals > most and digits % 10 == 0:
+        digits, decimals = digits // 10, decimals - 1  # many programs write the number of seats as 4.0
     if most is not None and decimals > most:
         raise ReadingError(cell, f"at most {most} decimals are possible here")
     value = Decimal(digits).scaleb(-decimals)

@@ -181,3 +181,13 @@ def test_settled_says_what_is_wrong() -> None:
 
 def test_squeezed() -> None:
     assert squeezed(" Rivian \t R1T ") == "Rivian R1T"
+
+
+@pytest.mark.parametrize(("cell", "count"), [("4", 4), ("4.0", 4), ("0.0", 0), ("4.00", 4)])
+def test_a_count_that_a_program_wrote_with_decimals(cell: str, count: int) -> None:
+    place = Place("c", "seats", parse(""), decimal=".")
+    reading = read_cell(place, place.concrete(lambda _: None), cell).reading
+    assert reading is not None
+    assert reading.canonical == (count, count)
+    with pytest.raises(ReadingError, match="at most 0 decimals"):
+        read_cell(place, place.concrete(lambda _: None), "4.5")
