@@ -124,7 +124,8 @@ def test_emissions_are_a_plain_number_of_grams_per_kilometre(make: Make, sources
     ],
 )
 def test_codes_of_units(make: Make, sources: dict[str, Source], field: str, value: str, code: str) -> None:
-    (entry,) = node(make, sources, **{field: value})["additionalProperty"]
+    specs: dict[str, Any] = {field: value}
+    (entry,) = node(make, sources, None, **specs)["additionalProperty"]
     assert entry["unitCode"] == code
 
 
