@@ -79,6 +79,21 @@ def test_a_phone_compares_two_and_says_which(visit: Open) -> None:
     expect(heads.last).to_contain_text("iBlue")
 
 
+@pytest.mark.parametrize("scripts", [True, False])
+def test_a_phone_opens_the_filters_and_sorts(visit: Open, scripts: bool) -> None:
+    page = visit("/", viewport={"width": 375, "height": 800}, java_script_enabled=scripts)
+    facets = page.get_by_role("navigation", name="Facets")
+    expect(facets).to_be_hidden()
+    page.get_by_role("link", name="Filters", exact=True).click()
+    expect(facets).to_be_visible()
+    facets.get_by_role("link", name="bus", exact=True).click()
+    expect(page.locator(".lead strong")).to_have_text("2")
+    expect(facets).to_be_hidden()
+    page.get_by_text("Sort", exact=True).click()
+    page.locator(".sorting").get_by_role("link", name="Payload").click()
+    page.wait_for_url("**sort=-payload**")
+
+
 def test_dark_is_dark(visit: Open) -> None:
     def lightness(scheme: str) -> float:
         page = visit("/", color_scheme=scheme)

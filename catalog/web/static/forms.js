@@ -1,9 +1,10 @@
-// Forms send only what is filled in; those that only choose are sent by the choice.
+// Forms send only what is filled in; those that only choose are sent by the choice. An empty unit is sent as well: it
+// takes back what was chosen before.
 export function startForms() {
   for (const form of document.querySelectorAll("form")) {
     form.addEventListener("submit", () => {
       for (const field of form.elements) {
-        if (!field.name || field.value !== "") continue;
+        if (!field.name || field.value !== "" || field.name.startsWith("unit.")) continue;
         field.disabled = true;
         setTimeout(() => {
           field.disabled = false; // for whoever comes back to this page
@@ -15,6 +16,4 @@ export function startForms() {
     form.querySelector('button[type="submit"]').classList.add("hidden");
     form.addEventListener("change", () => form.requestSubmit());
   }
-  const filters = document.querySelector("details.filters");
-  if (filters && matchMedia("(max-width: 62rem)").matches) filters.open = false;
 }
