@@ -58,6 +58,7 @@ def test_from_the_table_to_a_file(visit: Open, context: Callable[..., BrowserCon
     expect(page.locator(".best .mark").first).to_have_text("▲")
 
     permalink = page.locator(".permalink")
+    expect(permalink).to_have_text(page.url)
     other = context().new_page()
     other.goto(permalink.evaluate("link => link.href"))
     assert other.locator(".comparison").inner_text() == page.locator(".comparison").inner_text()

@@ -2,6 +2,8 @@
 import { say } from "./tray.js";
 
 export function startCopying() {
+  // in full, so that it can be typed from paper
+  for (const link of document.querySelectorAll(".permalink")) link.textContent = link.href;
   for (const button of document.querySelectorAll(".cite .copy")) {
     button.hidden = false;
     button.addEventListener("click", () => copy(button, button.previousElementSibling.textContent));

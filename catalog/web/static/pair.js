@@ -20,7 +20,7 @@ export function startPair() {
     const permalink = document.querySelector(".permalink");
     if (permalink) {
       permalink.href = url.pathname + url.search;
-      permalink.textContent = url.pathname + url.search;
+      permalink.textContent = permalink.href;
     }
   });
 }

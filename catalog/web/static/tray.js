@@ -49,7 +49,7 @@ export function startTray() {
     for (const form of document.querySelectorAll('form[action="/"]')) fill(form);
     for (const link of document.querySelectorAll("a[data-pick]")) mark(link);
     const permalink = document.querySelector(".permalink");
-    if (permalink) permalink.textContent = location.pathname + location.search;
+    if (permalink) permalink.textContent = permalink.href;
   }
 
   function chip({ id, name }) {
