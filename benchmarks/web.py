@@ -158,9 +158,9 @@ class Server:
         path = os.path.join(folder, "load.lua")
         with open(path, "w", encoding="utf-8") as file:
             file.write(script)
-        headers = ["-H", case.header] if case.header else []
+        further = ["--timeout", "60s", *(["-H", case.header] if case.header else [])]
         done = subprocess.run(
-            [*_on_processor(1), "wrk", "-t1", f"-c{CONNECTIONS}", f"-d{seconds}s", "-s", path, *headers,
+            [*_on_processor(1), "wrk", "-t1", f"-c{CONNECTIONS}", f"-d{seconds}s", "-s", path, *further,
              f"http://127.0.0.1:{self.port}{case.path}"],
             capture_output=True, text=True, check=True,
         )  # fmt: skip

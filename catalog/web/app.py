@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Any
 
 from fastapi import FastAPI
+from fastapi.openapi.utils import get_openapi
 
 from catalog.version import __version__
 from catalog.web import problems
@@ -12,6 +14,7 @@ from catalog.web.api import ROUTERS
 from catalog.web.downloads import router as downloads
 from catalog.web.front import Front
 from catalog.web.live import Live
+from catalog.web.problems import Problem
 from catalog.web.static_files import edition, static_files
 
 
@@ -28,11 +31,21 @@ def make_app(live: Live, hosts: Sequence[str]) -> Front:
         redirect_slashes=False,
     )
     problems.register(app)
+    app.openapi = lambda: _described(app)  # type: ignore[method-assign]  # as FastAPI's own guide has it
     for router in ROUTERS:
         app.include_router(router, prefix="/api")
     app.include_router(downloads)
     _add_pages(app)
     return Front(app, live, hosts, edition(), static_files())
+
+
+def _described(app: FastAPI) -> dict[str, Any]:
+    """The description of the API, with the shape of its errors, which are of no route."""
+    if app.openapi_schema is None:
+        whole = get_openapi(title=app.title, version=app.version, description=app.description, routes=app.routes)
+        whole["components"]["schemas"][Problem.__name__] = Problem.model_json_schema()
+        app.openapi_schema = whole
+    return app.openapi_schema
 
 
 def _add_pages(app: FastAPI) -> None:

@@ -7,14 +7,14 @@ from collections import OrderedDict
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from hashlib import sha256
-from queue import SimpleQueue
+from queue import Empty, SimpleQueue
 from threading import Lock
 
 from catalog.collection.names import Match, resolve
 from catalog.collection.reader import Reader
 from catalog.compare.derived import DERIVED
 from catalog.compare.sides import Side, Writer
-from catalog.errors import Fault
+from catalog.errors import Fault, QueryTooSlow
 from catalog.index.index import Index
 from catalog.index.serving import limited
 from catalog.model.cited import Cited
@@ -31,6 +31,7 @@ from catalog.wording.heads import Head
 #: As many vehicles are kept in memory with all their claims.
 KEPT = 500
 _DERIVED = frozenset(info.key for info in DERIVED)
+_PATIENCE = 3  # how many slow queries are waited for
 _SOME = 200  # vehicles that are read at a time where all are
 
 
@@ -67,9 +68,12 @@ class Snapshot:
 
     @contextmanager
     def reader(self) -> Iterator[Reader]:
-        """A reader of one's own, for queries: in a thread, as it may have to be waited for. What takes too long within
-        raises QueryTooSlow."""
-        index, reader = self._free.get()
+        """A reader of one's own, for queries: in a thread, as it may have to be waited for. What takes too long within,
+        or has to wait too long, raises QueryTooSlow."""
+        try:
+            index, reader = self._free.get(timeout=_PATIENCE * self._seconds)
+        except Empty:
+            raise QueryTooSlow(_PATIENCE * self._seconds) from None
         try:
             with limited(index, self._seconds):
                 yield reader

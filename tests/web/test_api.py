@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from typing import Any
 
 import jsonschema
@@ -42,6 +43,14 @@ ASKED = {
 
 def test_every_path_of_the_description_is_asked(ask: Ask) -> None:
     assert set(description(ask)["paths"]) == set(ASKED)
+
+
+def test_every_shape_that_is_named_is_described(ask: Ask) -> None:
+    whole = description(ask)
+    named = set(re.findall(r'"#/components/schemas/(\w+)"', json.dumps(whole)))
+    assert named == set(whole["components"]["schemas"])
+    for operations in whole["paths"].values():
+        assert "application/problem+json" in operations["get"]["responses"]["422"]["content"]
 
 
 @pytest.mark.parametrize(("path", "url"), [(path, url) for path, urls in ASKED.items() for url in urls])
@@ -138,7 +147,7 @@ def test_the_baseline_stands_first(ask: Ask) -> None:
 def test_the_documentation_is_of_this_server_alone(ask: Ask) -> None:
     page = ask("/api/docs").text
     places = [part.split('"')[0] for mark in ('src="', 'href="') for part in page.split(mark)[1:]]
-    assert len(places) == 5
+    assert len(places) == 6
     for place in places:
         assert place.startswith("/")
         if place != "/":

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from contextlib import ExitStack
+
 import jsonschema
 import pytest
 
 from catalog import errors
 from catalog.errors import CatalogError
-from catalog.web.live import Live
+from catalog.web.live import QUERIES, Live
 from catalog.web.problems import Problem, problem_of
 from tests.web.conftest import HAULER, VAN, Ask, asker
 
@@ -125,6 +127,18 @@ def test_a_query_that_takes_too_long_is_stopped(live: Live, monkeypatch: pytest.
     assert (found.status_code, found.json()["code"]) == (422, "query-too-slow")
     monkeypatch.undo()
     assert asker(slow)("/api/vehicles").status_code == 200  # and the connection serves on
+
+
+def test_who_would_have_to_wait_too_long_is_told_so(live: Live) -> None:
+    busy = Live(live._specs, seconds=0.1)
+    ask = asker(busy)
+    with ExitStack() as taken:
+        for _ in range(QUERIES):
+            taken.enter_context(busy.snapshot.reader())
+        found = ask("/api/vehicles")
+        assert (found.status_code, found.json()["code"]) == (422, "query-too-slow")
+        assert ask("/api/compare?id=acme-e-van-75").status_code == 200  # which takes no query
+    assert ask("/api/vehicles").status_code == 200
 
 
 def test_a_fault_of_our_own_is_told_without_what_is_inside(

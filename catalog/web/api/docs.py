@@ -18,6 +18,7 @@ _PAGE = """<!doctype html>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <title>HTTP API - vehicle-catalog</title>
+<link rel="icon" href="{icon}">
 <link rel="stylesheet" href="{style}">
 <script src="{bundle}" defer></script>
 <script src="{start}" defer></script>
@@ -35,6 +36,7 @@ _PAGE = """<!doctype html>
 async def docs(request: Request) -> HTMLResponse:
     """The documentation page."""
     parts = {
+        "icon": asset_url("icon.svg"),
         "style": swagger_url("swagger-ui.css"),
         "bundle": swagger_url("swagger-ui-bundle.js"),
         "start": asset_url("api-docs.js"),
