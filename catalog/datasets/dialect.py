@@ -24,14 +24,26 @@ class Dialect:
     told: tuple[str, ...]
 
 
-def recognised(file: str, data: bytes) -> Dialect:
-    """The dialect of a text file. Raises FileRefused where it is not a table of cells."""
-    if not data.strip():
-        raise FileRefused(file, "is empty")
-    encoding, told = encoding_of(file, data)
+def recognised(file: str, data: bytes, encoding: str | None = None) -> Dialect:
+    """How a text file is written; ``encoding`` is what its user says of that. Raises FileRefused where that cannot be
+    told, or is not so."""
+    encoding, told = encoding_of(file, data) if encoding is None else _stated(file, data, encoding)
     text = data.decode(encoding)
     delimiter = _delimiter(file, text)
     return Dialect(encoding, delimiter, (told, f"cells are separated by {_DELIMITERS[delimiter]}"))
+
+
+def _stated(file: str, data: bytes, encoding: str) -> tuple[str, str]:
+    try:
+        data.decode(encoding)
+    except LookupError:
+        raise FileRefused(
+            file, f"there is no encoding {encoding!r}; write utf-8, latin-1, cp1252, utf-16 ..."
+        ) from None
+    except UnicodeDecodeError as error:
+        line = data.count(b"\n", 0, error.start) + 1
+        raise FileRefused(file, f"is not in {encoding}: line {line}, {error.reason}") from None
+    return encoding, f"the text is read as {encoding}, as was said"
 
 
 def encoding_of(file: str, data: bytes) -> tuple[str, str]:

@@ -37,7 +37,7 @@ def proposed(
         from catalog.datasets.dialect import recognised
 
         content = read_content(path, limits)
-        dialect = recognised(content.name, content.data)
+        dialect = recognised(content.name, content.data, file.get("encoding"))
         file |= {"encoding": dialect.encoding, "delimiter": dialect.delimiter}
         told = dialect.told
     table = read_typed(path, kind, file, limits)

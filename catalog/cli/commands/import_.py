@@ -41,6 +41,8 @@ if TYPE_CHECKING:
 SOURCES = {"epa": ("epa",), "afdc": ("afdc-light", "afdc-heavy"), "vca": ("vca",), "open-ev": ("open-ev",)}
 #: Seconds before a bar is drawn, and between two drawings.
 _DELAY, _EVERY = 1.0, 0.2
+#: As many columns are named in a line of the summary.
+_NAMED = 6
 _ABOUT = ("make", "model", "publisher", "licence", "title", "url", "decimal")
 
 
@@ -60,6 +62,7 @@ def register(parser: argparse.ArgumentParser) -> None:
     table.add_argument("--market", metavar="XX", help="whose hp, mpg, gal and ton it means: US, GB ...")
     table.add_argument("--decimal", choices=(".", ","), help="the decimal sign of all its numbers")
     table.add_argument("--sheet", metavar="NAME", help="the sheet of a workbook (default: the first)")
+    table.add_argument("--encoding", metavar="NAME", help="the encoding of a text, where it is recognised wrongly")
     for name in ("make", "model", "publisher", "licence", "title", "url"):
         table.add_argument(f"--{name}", metavar="TEXT", help=f"its {name}, where no column says")
     add_output(parser)
@@ -138,9 +141,10 @@ def _table(args: argparse.Namespace, settings: Settings) -> int:
     about = {name: value for name in _ABOUT if (value := getattr(args, name))} | (
         {"name": args.name} if args.name else {}
     )
+    options = {name: value for name in ("sheet", "encoding") if (value := getattr(args, name))}
     with _progress(os.path.basename(args.path)) as progress:
         progress("reading", 0.0)
-        table, proposal = proposed(args.path, market, about, {"sheet": args.sheet} if args.sheet else {})
+        table, proposal = proposed(args.path, market, about, options)
         progress("read", 1.0)
     if args.save_map:
         _save(args.save_map, proposal)
@@ -260,7 +264,7 @@ def _summary(done: Imported) -> str:
     by_reason: dict[str, list[str]] = {}
     for column in parts["kept"]:
         by_reason.setdefault(str(column["kept"]), []).append(str(column["header"]))
-    lines += [f"  kept: {', '.join(headers)}: {reason}" for reason, headers in by_reason.items()]
+    lines += [f"  kept: {_some(headers)}: {reason}" for reason, headers in by_reason.items()]
     if manifest.absent:
         lines.append(f"columns that the map names and the file has not: {', '.join(manifest.absent)}")
     for entry in manifest.unknown[:5]:
@@ -269,6 +273,12 @@ def _summary(done: Imported) -> str:
     lines += _changes(done)
     lines.append(f"stored in {done.folder.rstrip(os.sep)}")
     return "\n".join(lines) + "\n"
+
+
+def _some(headers: Sequence[str]) -> str:
+    """The first of many names; JSON has them all."""
+    shown = ", ".join(headers[:_NAMED])
+    return shown if len(headers) <= _NAMED else f"{shown} and {len(headers) - _NAMED:,} more"
 
 
 def _parts(columns: Sequence[Any]) -> dict[str, list[Any]]:

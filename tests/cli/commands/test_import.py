@@ -221,6 +221,22 @@ def test_a_file_of_no_known_kind(run: Run, tmp_path: Path) -> None:
     assert "its name ends in none of .csv" in err
 
 
+def test_an_encoding_may_be_said(run: Run, tmp_path: Path) -> None:
+    path = tmp_path / "few.csv"
+    path.write_bytes("id,make,model,Range (km)\n1,Škoda,Citigo,260\n".encode("iso8859-2"))
+    assert (
+        "the text is read as iso8859-2, as was said" in run("import", "table", str(path), "--encoding", "iso8859-2").out
+    )
+    assert run("import", "table", str(path), "--yes", "--encoding", "iso8859-2").code == 0
+    assert DataSet.open("few").records(["few:1"])[0].make == "Škoda"
+    for encoding, reason in (
+        ("utf-9", "there is no encoding 'utf-9'; write utf-8"),
+        ("utf-8", "is not in utf-8: line 2"),
+    ):
+        wrong = run("import", "table", str(path), "--encoding", encoding)
+        assert (wrong.code, reason in wrong.err) == (1, True)
+
+
 def test_no_bar_where_nobody_looks(monkeypatch: pytest.MonkeyPatch) -> None:
     with import_._progress("x") as progress:
         progress("reading", 0.5)
