@@ -27,6 +27,8 @@ class Dialect:
 def recognised(file: str, data: bytes, encoding: str | None = None) -> Dialect:
     """How a text file is written; ``encoding`` is what its user says of that. Raises FileRefused where that cannot be
     told, or is not so."""
+    if not data.strip():
+        raise FileRefused(file, "is empty")
     encoding, told = encoding_of(file, data) if encoding is None else _stated(file, data, encoding)
     text = data.decode(encoding)
     delimiter = _delimiter(file, text)
