@@ -4,7 +4,7 @@
     python benchmarks/engines.py --rows 10000000 --no-sqlite
 
 Filter, sort and limit: the payload at least 1 t, the WLTP range above 250 mi, the longest ranges first, 20 of them.
-The table has 93 columns: 10 names and codes, and 28 numbers, of which up to 70 % are not known. Cold is a whole
+The table is that of ``fleet.py``: names and codes, and 13 numbers, of which up to 70 % are not known. Cold is a whole
 process, from the start of Python to the answer; warm the same query asked again in one process; of each the least
 and, in parentheses, the median. Memory is what the process took at most. "By hand" is the same statement without
 this package, so that the difference is what the package costs. The answers of all engines must be the same.
@@ -23,17 +23,13 @@ from collections.abc import Iterator, Sequence
 from statistics import median
 from typing import Any
 
-from catalog.engine.columns import METADATA_KEY, describe, to_metadata
-from catalog.engine.duckdb import bare_connection, copy_to, open_parquet
-from catalog.engine.postgres_tables import write_tables
-from catalog.engine.table import IDENTITY, Table, Value
-from catalog.model import FIELDS
-from catalog.query import Schema
+from fleet import SCHEMA, WLTP, columns, write
 
-_NUMBERS = 28
+from catalog.engine.duckdb import bare_connection, open_parquet
+from catalog.engine.postgres_tables import write_tables
+from catalog.engine.table import Table, Value
+
 _QUERY, _SORT, _LIMIT = "payload >= 1 t and range[wltp] > 250 mi", "-range[wltp],-payload", 20
-_STEMS = {"range": "range__wltp"}
-_SCHEMA = Schema(FIELDS, {"range": {"wltp": _STEMS["range"]}})
 #: What every cold process runs: the compiled question, its engine, the answer, and what it took.
 _PREAMBLE = """\
 import sys, time
@@ -50,7 +46,7 @@ def told(ask):
 _COMPILED = f"""\
 from catalog.model.fields import FIELDS
 from catalog.query import Schema, compile_query, order_by
-schema = Schema(FIELDS, {{"range": {{"wltp": "{_STEMS["range"]}"}}}})
+schema = Schema(FIELDS, {{"range": {{"wltp": "{WLTP}"}}}})
 query, order = compile_query({_QUERY!r}, schema), order_by({_SORT!r}, schema)[0]
 """
 _TEXT = (
@@ -85,42 +81,6 @@ told(lambda: select_ids(database, query, order, limit={_LIMIT}))
 }  # fmt: skip
 
 
-def columns() -> dict[str, str]:
-    """The columns: the names and codes, the numeric fields, and the range under WLTP."""
-    found = dict.fromkeys(IDENTITY, "text")
-    numeric = [key for key, info in FIELDS.items() if info.spec.numeric and info.spec.kind != "money"]
-    chosen = list(dict.fromkeys(["payload", "range", "gross_vehicle_mass", "kerb_mass", *numeric]))[: _NUMBERS - 1]
-    for key in chosen:
-        found |= {f"{key}_low": "real", f"{key}_high": "real", f"{key}_definition": "text"}
-    return found | dict.fromkeys(("range__wltp_low", "range__wltp_high"), "real")
-
-
-def write(path: str, rows: int) -> None:
-    """Write the table as a Parquet file, made by DuckDB row by row from a hash of the row's number."""
-    chosen = columns()
-    stems = list(dict.fromkeys(name.removesuffix("_low").removesuffix("_high") for name in chosen))
-    pieces = []
-    for name, kind in chosen.items():
-        stem = name.removesuffix("_low").removesuffix("_high")
-        number = stems.index(stem)
-        draw = f"(hash(n * 1000 + {number}) // 16)::bigint"
-        if name == "id":
-            piece = "'vehicle-' || lpad(n::varchar, 9, '0')"
-        elif name == "markets":
-            piece = f"',' || ['DE', 'AT', 'FR', 'CN', 'US', 'RU'][1 + {draw} % 6] || ','"
-        elif kind == "text":
-            piece = f"case when {draw} % 10 < 7 then '{stem.partition('_')[0]} ' || {draw} % 40 end"
-        else:
-            most = 4000 if stem == "payload" else 900 if stem.startswith("range") else 5000
-            wide = f" + ({draw} % 3) * 10" if name.endswith("_high") else ""
-            piece = f"case when {draw} % 10 >= {number % 8} then ({draw} // 16 % {most * 10}) / 10.0{wide} end"
-        pieces.append(f"({piece})::{'varchar' if kind == 'text' else 'double'} as {name}")
-    connection = bare_connection("8GB")
-    connection.execute(f"create view vehicles as select {', '.join(pieces)} from range({rows}) numbers(n)")
-    copy_to(connection, path, {METADATA_KEY: to_metadata(describe(Table(_SCHEMA, chosen, ())))}, order="")
-    connection.close()
-
-
 class Rows(Sequence[tuple[Value, ...]]):
     """The rows of a Parquet file, read as they are asked for."""
 
@@ -128,7 +88,7 @@ class Rows(Sequence[tuple[Value, ...]]):
         self.path = path
 
     def __iter__(self) -> Iterator[tuple[Value, ...]]:
-        cursor = bare_connection("2GB").execute(f"select * from read_parquet('{self.path}')")
+        cursor = bare_connection("2GB").execute(f"select {', '.join(columns())} from read_parquet('{self.path}')")
         while batch := cursor.fetchmany(5000):
             yield from batch
 
@@ -184,14 +144,18 @@ def measure(targets: dict[str, str], rounds: int) -> set[str]:
 def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--rows", type=int, default=1_000_000)
+    parser.add_argument("--file", help="a file that fleet.py made, instead of generating one")
     parser.add_argument("--rounds", type=int, default=6, help="cold processes of each engine")
     parser.add_argument("--no-sqlite", action="store_true", help="leave SQLite out, which is filled row by row")
     parser.add_argument("--postgres", metavar="URL", help="a database whose schema vehicle_catalog is replaced")
     options = parser.parse_args()
     with tempfile.TemporaryDirectory() as folder:
         parquet, lite = os.path.join(folder, "vehicles.parquet"), os.path.join(folder, "vehicles.sqlite")
-        write(parquet, options.rows)
-        print(f"{options.rows:,} vehicles, {len(columns())} columns, {os.cpu_count()} cores")
+        if options.file:
+            parquet = os.path.abspath(options.file)
+        else:
+            write(parquet, options.rows)
+        print(f"{len(Rows(parquet)):,} vehicles, {len(columns())} columns, {os.cpu_count()} cores")
         print(f"Parquet {os.path.getsize(parquet) / 1e6:,.0f} MB")
         open_parquet(parquet).close()
         targets = {"DuckDB, Parquet": parquet, "DuckDB, Parquet, by hand": parquet}
@@ -202,7 +166,7 @@ def main() -> int:
             targets = {"SQLite": lite, **targets}
         if options.postgres:
             start = time.perf_counter()
-            write_tables(Table(_SCHEMA, columns(), Rows(parquet)), options.postgres)
+            write_tables(Table(SCHEMA, columns(), Rows(parquet)), options.postgres)
             print(f"PostgreSQL, published in {time.perf_counter() - start:.0f} s")
             targets["PostgreSQL"] = options.postgres
         answers = measure(targets, options.rounds)

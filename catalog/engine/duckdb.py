@@ -75,7 +75,7 @@ class Database:
 
     def rows(self, text: str, parameters: Sequence[Any] = ()) -> list[tuple[Any, ...]]:
         """What a query in the words of ``catalog.query.sql`` finds, its parameters marked with ``?``."""
-        with self.cursor() as cursor, _explained(self.files, self.memory, self.seconds):
+        with self.cursor() as cursor, explained(self.files, self.memory, self.seconds):
             return _answer(cursor, text, parameters, self.seconds)
 
     def about(self, key: str) -> str | None:
@@ -120,7 +120,7 @@ def open_parquet(
         if not os.path.isfile(file):
             raise SettingsError(f"{file}: there is no such file")
     connection = bare_connection(memory, threads)
-    with _explained(files):
+    with explained(files):
         columns = _columns(connection, files, describe(beside) if beside is not None else ())
         listed = ", ".join(quoted(file) for file in files)
         allowed = listed if writes is None else f"{listed}, {quoted(named(writes))}"
@@ -285,7 +285,7 @@ def _answer(
 
 
 @contextmanager
-def _explained(files: Sequence[str], memory: str = "", seconds: float | None = None) -> Iterator[None]:
+def explained(files: Sequence[str], memory: str = "", seconds: float | None = None) -> Iterator[None]:
     """DuckDB's errors as those of this package."""
     import duckdb
 
@@ -294,7 +294,7 @@ def _explained(files: Sequence[str], memory: str = "", seconds: float | None = N
     except duckdb.InterruptException:
         raise CatalogError(f"the query took longer than {seconds} s and was stopped") from None
     except duckdb.OutOfMemoryException:
-        raise CatalogError(f"the query needs more than the {memory} of memory that it may take") from None
+        raise CatalogError(f"this needs more than the {memory} of memory that it may take") from None
     except (duckdb.BinderException, duckdb.CatalogException) as error:
         reason = "has no such column, or is no longer what was opened; write it anew with this version, and reopen it"
         raise CatalogError(f"{_shown(files)} {reason} ({_first_line(error)})") from None

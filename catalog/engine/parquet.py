@@ -6,7 +6,7 @@ import os
 from collections.abc import Mapping
 
 from catalog.engine.columns import METADATA_KEY, about_key, describe, to_metadata
-from catalog.engine.duckdb import bare_connection, copy_to, load, named
+from catalog.engine.duckdb import bare_connection, copy_to, explained, load, named
 from catalog.export.replacing import replacement
 
 TYPE_CHECKING = False
@@ -36,7 +36,8 @@ def write_parquet(
     metadata |= {about_key(key): text for key, text in (about or {}).items()}
     connection = bare_connection(memory)
     try:
-        load(connection, table)
+        with explained((), memory):
+            load(connection, table)
         with replacement(file) as partial:
             copy_to(connection, partial, metadata, archive=archive)
     finally:

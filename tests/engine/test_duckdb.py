@@ -153,7 +153,7 @@ database.rows("select count(*) from range(1000000) a(i), range(1000000) b(j) whe
 def test_a_large_query_is_stopped_and_the_next_one_runs(folder: Path) -> None:
     large = raw("(select count(distinct i) from range(30000000) t(i)) > 0")
     with closing(open_parquet(folder / "vehicles.parquet", memory="60MB")) as database:
-        with pytest.raises(CatalogError, match="needs more than the 60MB of memory that it may take"):
+        with pytest.raises(CatalogError, match="this needs more than the 60MB of memory that it may take"):
             select_ids(database, large)
         assert select_ids(database, QUERY) == FOUND
     assert not list(Path.cwd().glob("*.tmp"))

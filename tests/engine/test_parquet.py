@@ -117,3 +117,10 @@ with mock.patch({moment!r}, lambda *_: os.kill(os.getpid(), signal.SIGKILL)):
     write_parquet(small_table({"id": "c"}), path)  # what the killed one left is in nobody's way
     with closing(open_parquet(path)) as database:
         assert select_ids(database) == ["c"]
+
+
+def test_a_table_that_needs_more_memory_than_it_may_take_is_explained(tmp_path: Path) -> None:
+    table = small_table(*({"id": f"{number:06}", "make": f"{number}" * 40} for number in range(60_000)))
+    with pytest.raises(CatalogError, match="this needs more than the 5MB of memory that it may take"):
+        write_parquet(table, tmp_path / "v.parquet", memory="5MB")
+    assert os.listdir(tmp_path) == []
