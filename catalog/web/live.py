@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 import multiprocessing
+import signal
 import threading
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
 log = logging.getLogger("vehicles.web")
 #: As many queries run at once.
 QUERIES = 4
+_PATIENCE = 5.0  # seconds that the end waits for an index that is being made
 
 
 class Live:
@@ -51,7 +53,7 @@ class Live:
         """Look no more."""
         self._stopping.set()
         if self._thread is not None:
-            self._thread.join()
+            self._thread.join(_PATIENCE)
 
     def refresh(self) -> bool:
         """Read the catalog anew where its files have changed; what cannot be read leaves the old one in force."""
@@ -73,7 +75,10 @@ class Live:
 
     def _watch(self) -> None:
         while not self._stopping.wait(self._every):
-            self.refresh()
+            try:
+                self.refresh()
+            except Exception:  # a fault of ours, which must not end the looking
+                log.exception("the catalog stays as it was")
 
     def _survey(self) -> Stamps:
         return survey([absolute(root) for root in self._specs or default_specs()])
@@ -81,7 +86,8 @@ class Live:
     def _build(self) -> None:
         """Make the index anew in a process of its own, so that requests are answered at full speed meanwhile."""
         if self._cache:
-            builder = multiprocessing.get_context("spawn").Process(target=_make_index, args=(self._specs,))
+            context = multiprocessing.get_context("spawn")
+            builder = context.Process(target=_make_index, args=(self._specs,), daemon=True)
             builder.start()
             builder.join()
 
@@ -91,4 +97,5 @@ class Live:
 
 
 def _make_index(specs: Sequence[str]) -> None:
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is for the server, which ends this too
     open_index(specs).close()

@@ -49,6 +49,7 @@ class Snapshot:
     def __init__(self, indexes: Sequence[Index], version: str, seconds: float) -> None:
         """Indexes of one content: the first reads vehicles by their ids, which needs no connection; each serves one
         query at a time, which may take ``seconds``."""
+        self._indexes = tuple(indexes)
         own = indexes[0]
         self._reader = Reader(own)
         self._free: SimpleQueue[tuple[Index, Reader]] = SimpleQueue()
@@ -65,6 +66,10 @@ class Snapshot:
         self.sources: Mapping[str, Cited] = self._reader.sources
         self.plants: Mapping[str, PlantRecord] = self._reader.plants
         self.faults: Sequence[Fault] = tuple(own.faults)
+
+    def __del__(self) -> None:
+        for index in getattr(self, "_indexes", ()):  # nobody reads any more
+            index.close()
 
     @contextmanager
     def reader(self) -> Iterator[Reader]:

@@ -75,8 +75,11 @@ def test_a_phone_compares_two_and_says_which(visit: Open) -> None:
     page.get_by_label("Second vehicle shown").select_option("foton-iblue-ev")
     expect(heads.last).to_contain_text("iBlue")
     assert "pair=maxus-edeliver-5%2Cfoton-iblue-ev" in page.url
+    shown = page.locator(".comparison .section:visible").all_inner_texts()
     page.reload()
     expect(heads.last).to_contain_text("iBlue")
+    assert page.locator(".comparison .section:visible").all_inner_texts() == shown
+    assert page.locator(".comparison .quiet").count() > 0
 
 
 @pytest.mark.parametrize("scripts", [True, False])

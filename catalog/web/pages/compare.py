@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from catalog.compare.comparison import Comparison
+    from catalog.web.pages.comparison import GroupView
     from catalog.wording.choice import UnitChoice
 
 router = APIRouter()
@@ -130,6 +131,7 @@ def compare_page(request: Request) -> Response:
         [*downloads_of("compare", COMPARE.query(own.compare), _FORMATS), ("SVG", file_url(own.drawing, own.compare))],
         tray,
     )
+    narrow = _narrow(own, tray)
     drawing = drawing_view(records, own.drawing, own.compare, snapshot.sources)
     return page(
         request,
@@ -141,7 +143,8 @@ def compare_page(request: Request) -> Response:
         view=view,
         systems=SYSTEMS,
         offers=_offers(whole, units),
-        narrow=_narrow(own, tray),
+        narrow=narrow,
+        quiet={group.name for group in view.groups if _is_quiet(group, narrow)},
         same=len(whole.rows) - len(comparison.rows),
         most=MOST,
         jsonld=json.dumps(list_json_ld(comparison.vehicles, snapshot.sources), ensure_ascii=False, allow_nan=False),
@@ -157,6 +160,11 @@ def drawing_file(request: Request) -> Response:
     picture = draw(snapshot.records(own.ids), options_of(asked.drawing, own), snapshot.sources)
     named = {"content-disposition": 'attachment; filename="compare.svg"'}
     return Response(picture.svg, headers=named, media_type="image/svg+xml")
+
+
+def _is_quiet(group: GroupView, narrow: Sequence[int]) -> bool:
+    """Whether a narrow screen shows nothing of a group: another vehicle of the comparison has it."""
+    return all(row.cells[place].empty for row in group.rows for place in narrow)
 
 
 def _narrow(asked: PageRequest, tray: Tray) -> tuple[int, int]:

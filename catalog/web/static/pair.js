@@ -14,6 +14,13 @@ export function startPair() {
     for (const cell of document.querySelectorAll(".comparison [data-column]")) {
       cell.classList.toggle("wide", !shown.has(cell.dataset.column));
     }
+    for (const group of document.querySelectorAll(".comparison .group")) {
+      let quiet = true;
+      for (let rows = group.nextElementSibling; rows?.matches(".rows"); rows = rows.nextElementSibling) {
+        if (rows.querySelector("td:not(.wide):not(.empty)")) quiet = false;
+      }
+      group.classList.toggle("quiet", quiet);
+    }
     const url = new URL(location.href);
     url.searchParams.set("pair", choices.map((choice) => choice.value).join(","));
     history.replaceState(null, "", url);
