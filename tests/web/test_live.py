@@ -75,6 +75,21 @@ def test_what_was_begun_on_the_old_snapshot_is_ended_on_it(own_specs: Path, rena
     assert live.snapshot.record(VAN).model == "Renamed"
 
 
+def test_a_fault_of_ours_does_not_end_the_looking(own_specs: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    live = Live([str(own_specs)], every=0.01)
+    looked = threading.Semaphore(0)
+
+    def broken() -> bool:
+        looked.release()
+        raise ZeroDivisionError
+
+    monkeypatch.setattr(live, "refresh", broken)
+    live.start()
+    for _ in range(3):
+        assert looked.acquire(timeout=30)
+    live.stop()
+
+
 def test_a_server_under_load_drops_nothing_when_specs_change(own_specs: Path, rename: Callable[[str], None]) -> None:
     """Three clients ask all the while; the specs change twice. Every answer is whole, of the old or of the new."""
     seen: list[tuple[int, str]] = []
