@@ -42,6 +42,8 @@ def python_for(chosen: str | None, folder: str, extra: Sequence[str] = ()) -> st
 
     wheels = os.path.join(folder, "wheels")
     run(sys.executable, "-m", "venv", place)
+    # The pip that came with Python may be years old; before 25.1 its scripts imported ``re`` to find their own name
+    run(python, "-m", "pip", "install", "--quiet", "--upgrade", "pip")
     run(python, "-m", "pip", "wheel", "--quiet", "--no-deps", "--wheel-dir", wheels, TREE)
     (wheel,) = os.listdir(wheels)
     run(python, "-m", "pip", "install", "--quiet", os.path.join(wheels, wheel), *extra)

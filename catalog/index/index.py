@@ -24,10 +24,6 @@ if TYPE_CHECKING:
     from catalog.wording.heads import Head
 
 
-#: As much of the database is read as memory, without a call of the system for each of its pages.
-_MAPPED = 1 << 30
-
-
 class Index:
     """Reading an index. Every method raises IndexDamaged where the files do not hold what was written to them.
 
@@ -77,7 +73,6 @@ class Index:
             except IndexStale:
                 found.close()
                 raise
-            found.execute(f"pragma mmap_size = {_MAPPED}")
             # SQLite's own lower() knows ASCII alone, and would not find Škoda
             found.create_function("lower", 1, fold, deterministic=True)
             found.create_function("holds", 2, holds, deterministic=True)
