@@ -120,15 +120,18 @@ class Frame:
         encoded = joined([pc.fill_null(self.texts(name), "") for name in names], _PARTS).dictionary_encode()
         return Column(encoded.dictionary, encoded.indices)
 
-    def values(self, name: str) -> list[str | None]:
-        """The different texts of a column, None for those that stand for no value."""
-        missing = self.map.missing
+    def values(self, name: str, sentinels: bool = False) -> list[str | None]:
+        """The different texts of a column, None for those that stand for no value (``sentinels``: in its places)."""
+        missing = self._nothing(name, sentinels)
         return [None if text is None or text in missing else text for text in self.column(name).texts]
 
-    def texts(self, name: str) -> pa.Array:
+    def _nothing(self, name: str, sentinels: bool) -> frozenset[str]:
+        return self.map.nothing_in(name) if sentinels else self.map.missing
+
+    def texts(self, name: str, sentinels: bool = False) -> pa.Array:
         """A column's texts row by row, null where there is no value."""
         column = self.column(name)
-        nothing = pc.is_in(column.dictionary, value_set=pa.array(self.map.missing, pa.string()))
+        nothing = pc.is_in(column.dictionary, value_set=pa.array(self._nothing(name, sentinels), pa.string()))
         return pc.if_else(nothing, pa.scalar(None, pa.string()), column.dictionary).take(column.indices)
 
     def mask(self, condition: Condition) -> pa.Array:
@@ -145,17 +148,17 @@ class Frame:
         """In which rows all conditions hold; None for all rows."""
         return reduce(pc.and_, [self.mask(condition) for condition in conditions]) if conditions else None
 
-    def filled(self, template: Template) -> pa.Array:
+    def filled(self, template: Template, sentinels: bool = False) -> pa.Array:
         """A template row by row, null where one of its cells has no value."""
         if not template.columns:
             return pa.repeat(template.fill(lambda _: None), self.count)
         if len(template.columns) == 1:
             only = template.columns[0]
-            made = [None if text is None else _filled(template, text) for text in self.values(only)]
+            made = [None if text is None else _filled(template, text) for text in self.values(only, sentinels)]
             return self.column(only).spread(made, pa.string())
         pieces: list[Any] = [pa.scalar("|")]  # see ``joined``
         for literal, name in template.pieces:
-            pieces += [pa.scalar(literal)] if name is None else [pa.scalar(literal), self.texts(name)]
+            pieces += [pa.scalar(literal)] if name is None else [pa.scalar(literal), self.texts(name, sentinels)]
         return pc.utf8_slice_codeunits(
             pc.binary_join_element_wise(*pieces, pa.scalar(""), null_handling="emit_null"), 1
         )

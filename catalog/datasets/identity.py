@@ -30,7 +30,12 @@ def shortened(text: str, most: int) -> str:
 
 def version_of(map_: Map, cell: Callable[[str], str | None]) -> str:
     """The version of a row: the parts whose cells have values."""
-    parts = [part for template in map_.version if (part := template.fill(cell))]
+
+    def valued(column: str) -> str | None:
+        text = cell(column)
+        return None if text in map_.nothing_in(column) else text
+
+    parts = [part for template in map_.version if (part := template.fill(valued))]
     return shortened(", ".join(parts), VERSION_LENGTH)
 
 

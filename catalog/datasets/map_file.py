@@ -111,6 +111,13 @@ def _name(path: Path) -> str:
     return "".join(f"[{part + 1}]" if isinstance(part, int) else f".{part}" for part in path).lstrip(".") or "the map"
 
 
+def _sentinels(places: Sequence[Place]) -> dict[str, frozenset[str]]:
+    found: dict[str, frozenset[str]] = {}
+    for place in places:
+        found[place.column] = found.get(place.column, place.missing) & place.missing
+    return found
+
+
 class _Loader:
     """Reads one map and tells every fault; what it returns is meant only where none was told."""
 
@@ -156,6 +163,7 @@ class _Loader:
             url=self._url(),
             kind=self.one_of(("kind",), data.get("kind"), tuple(RANK)) or "data set",
             missing=frozenset({"", *self.texts(("missing",), data.get("missing", []))}),
+            sentinels=_sentinels(placed),
             release=self._release(),
             make=self.template(("identity", "make"), identity.get("make")),
             model=self.template(("identity", "model"), identity.get("model")),
@@ -341,8 +349,11 @@ class _Loader:
             self.conditions[name] = Condition(tuple(self._test(at, column, texts) for column, texts in tests.items()))
 
     def _test(self, at: Path, column: str, texts: object) -> Test:
+        if isinstance(texts, dict) and "like" in texts:
+            self.known((*at, column), texts, ("like",))
+            return Test(column, like=re.compile(self.pattern((*at, column, "like"), texts["like"]), re.IGNORECASE))
         if isinstance(texts, dict):
-            self.known((*at, column), texts, ("not",))
+            self.known((*at, column), texts, ("not", "like"))
             return Test(column, frozenset(self.texts((*at, column), texts.get("not", []))), negated=True)
         return Test(column, frozenset(self.texts((*at, column), texts)))
 

@@ -6,6 +6,7 @@ and ``records`` to single rows.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping
 from functools import lru_cache
 
@@ -28,13 +29,17 @@ Cells = Callable[[str], str | None]
 
 @dataclass(frozen=True, slots=True)
 class Test:
-    """A condition on a column: its cell is one of these texts (``negated``: none of them); no cell is an empty one."""
+    """A condition on a column: its cell is one of these texts (``negated``: none of them), or like a regular expression
+    as a whole; no cell is an empty one."""
 
     column: str
-    texts: frozenset[str]
+    texts: frozenset[str] = frozenset()
     negated: bool = False
+    like: re.Pattern[str] | None = None
 
     def holds(self, text: str | None) -> bool:
+        if self.like is not None:
+            return self.like.fullmatch(text or "") is not None
         return ((text or "") in self.texts) != self.negated
 
 
@@ -204,7 +209,11 @@ class Release:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Map:
-    """A whole map. ``data`` is the table it was read from, which is kept with the data set."""
+    """A whole map. ``data`` is the table it was read from, which is kept with the data set.
+
+    ``missing`` are the texts that are no value in any column, ``sentinels`` those of one column in all its places
+    (``0`` litres).
+    """
 
     name: str
     prefix: str
@@ -218,6 +227,7 @@ class Map:
     has_key: bool
     url: str | None = None
     missing: frozenset[str] = frozenset({""})
+    sentinels: Mapping[str, frozenset[str]] = field(default_factory=dict)
     release: Release | None = None
     version: tuple[Template, ...] = ()
     vehicle_type: tuple[Rule, ...] = ()
@@ -230,6 +240,10 @@ class Map:
     checks: tuple[Check, ...] = ()
     file: Mapping[str, str] = field(default_factory=dict)
     data: Mapping[str, Any] = field(default_factory=dict)
+
+    def nothing_in(self, column: str) -> frozenset[str]:
+        """The texts that stand for no value in a column."""
+        return self.missing | self.sentinels.get(column, frozenset())
 
     @property
     def rules(self) -> dict[str, tuple[Rule, ...]]:

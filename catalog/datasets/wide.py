@@ -118,7 +118,7 @@ class _Builder:
         return found
 
     def _version(self) -> pa.Array:
-        parts = [self.frame.filled(template) for template in self.frame.map.version]
+        parts = [self.frame.filled(template, sentinels=True) for template in self.frame.map.version]
         if not parts:
             return self.no_text
         version = joined(parts, ", ")

@@ -83,6 +83,7 @@ def test_epa_rows_are_read_for_what_they_are(imported: Import) -> None:
         "plug-in hybrid", "battery electric", "petrol", "flex fuel", "fuel cell",
     ]  # fmt: skip
     assert volt["version"] == "2011, 1.4 L, 4 cyl., Automatic (variable gear ratios), Front-Wheel Drive"
+    assert leaf["version"] == "2011"  # its engine of 0.0 L is none
     assert spider["body"] == "two-seater"
     assert done.manifest.version == "changed until 2025-10-28"
     assert done.manifest.rows == {"read": 5, "loaded": 5, "rejected": 0, "unread": 0}
@@ -173,7 +174,12 @@ def test_afdc_doors_agree(imported: Import) -> None:
     assert economy.note is not None
     assert economy.note.startswith("the file does not name the unit")
     (motors,) = records[0].claims["motor_power"]
-    assert (motors.published, motors.read_as) == ("165 kW (x2)", "165 and 165 kW")
+    assert (motors.published, motors.read_as) == ("165 kW (x2)", "165 kW")
+    assert motors.note == "of each motor; the map reads it as “165 kW”"
+    (count,) = records[0].claims["motors"]
+    assert count.text == "2"
+    (motors,) = records[3].claims["motor_power"]
+    assert (motors.text, (motors.note or "").partition(";")[0]) == ("141 and 172 kW", "of each motor")
     assert "volts times ampere-hours" in records[2].note
 
 
