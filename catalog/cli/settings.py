@@ -137,7 +137,7 @@ def _layers(flags: Mapping[str, Any]) -> Iterator[tuple[str, Mapping[str, Any]]]
                 yield path, _read(path)
     yield ENVIRONMENT, _environment()
     own = {key: flags.get(key) for key in ("units", "format", "market", "specs")}
-    own["catalog"] = _names(flags.get("catalog") or [])
+    own["catalog"] = _names(flags.get("catalog") or [], "--catalog")
     own["market"] = own["market"].upper() if own["market"] else None
     yield COMMAND_LINE, {**own, "unit": _pairs(flags.get("unit") or [], "--unit")}
 
@@ -151,7 +151,7 @@ def _environment() -> dict[str, Any]:
         if key == "specs":
             found[key] = [os.path.expanduser(entry) for entry in text.split(os.pathsep) if entry]
         elif key == "catalog":
-            found[key] = _names([text])
+            found[key] = _names([text], name)
         elif key == "unit":
             found[key] = _pairs(text.split(","), name)
         else:
@@ -159,9 +159,13 @@ def _environment() -> dict[str, Any]:
     return found
 
 
-def _names(texts: list[str]) -> list[str]:
-    """The names that texts hold between commas, each once."""
-    return list(dict.fromkeys(name for text in texts for part in text.split(",") if (name := part.strip())))
+def _names(texts: list[str], where: str) -> list[str]:
+    """The names that texts hold between commas, each once. Raises SettingsError where one is empty."""
+    names = [part.strip() for text in texts for part in text.split(",")]
+    if "" in names:
+        text = next(text for text in texts if not all(part.strip() for part in text.split(",")))
+        raise SettingsError(f"{where}: {text!r} has an empty name; write for example specs or specs,epa")
+    return list(dict.fromkeys(names))
 
 
 def _pairs(texts: list[str], where: str) -> dict[str, str]:
@@ -185,7 +189,7 @@ def _read(path: str) -> dict[str, Any]:
     except (UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
         raise SettingsError(f"{path}: {error}") from None
     if isinstance(data.get("catalog"), str):
-        data["catalog"] = _names([data["catalog"]])
+        data["catalog"] = _names([data["catalog"]], f"{path}: catalog")
     for key, value in data.items():
         if key not in _TYPES:
             offer = nearest(key, list(_TYPES))

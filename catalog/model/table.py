@@ -89,4 +89,5 @@ def find_field(table: FieldTable, key: str) -> FieldInfo:
         if candidate in table:
             return table[candidate]
     near = nearest(name, [*table, *by_name])
-    raise NotFound("field", key, tuple(dict.fromkeys(by_name.get(found, found) for found in near)))
+    hint = "" if near else "`vehicles fields` lists all"
+    raise NotFound("field", key, tuple(dict.fromkeys(by_name.get(found, found) for found in near)), hint)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping
 
-from catalog.errors import QueryError, nearest
+from catalog.errors import NotFound, QueryError, nearest
 from catalog.model.table import SYNONYMS
 from catalog.query.schema import IDENTITY, Schema
 from catalog.query.tree import Name
@@ -39,7 +39,15 @@ def unknown_name(name: Name, schema: Schema, text: str) -> QueryError:
     elif len(parts) > 1 and any(part.replace(" ", "_") in schema.fields for part in parts):
         reason += "; a minus stands between spaces"
     offer = offer or _like(name.name, schema) or tuple(_with_value(low))
-    return QueryError(text, name.position, name.length, reason, offer)
+    if not offer:
+        reason += "; `vehicles fields` lists all"
+    return _not_found(QueryError(text, name.position, name.length, reason, offer))
+
+
+def _not_found(error: QueryError) -> QueryError:
+    """The error with the exit code of a name that is none: the query itself can be read."""
+    error.exit_code = NotFound.exit_code
+    return error
 
 
 def _with_definition(low: str, schema: Schema) -> tuple[str, ...]:
@@ -88,11 +96,12 @@ def unknown_definition(
     """No value is known under a definition called so."""
     if not known:
         reason = f"no {label} is known with a definition; write it without brackets"
-        return QueryError(text, name.position, name.length, reason, (key,))
+        return _not_found(QueryError(text, name.position, name.length, reason, (key,)))
     offer = _definitions_like(wanted, known)
     shown = ", ".join(list(known)[:12]) + (", ..." if len(known) > 12 else "")
     reason = f"no {label} is known as {name.definition!r}" + ("" if offer else f"; known are {shown}")
-    return QueryError(text, name.position, name.length, reason, tuple(f"{key}[{definition}]" for definition in offer))
+    named = tuple(f"{key}[{definition}]" for definition in offer)
+    return _not_found(QueryError(text, name.position, name.length, reason, named))
 
 
 def _definitions_like(wanted: str, known: Iterable[str]) -> tuple[str, ...]:

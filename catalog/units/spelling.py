@@ -111,6 +111,8 @@ def _unknown(text: str, kind: Kind) -> str:
     if not text:
         return f"the unit is missing; a {kind.label} needs one"
     others = [other for other, _ in units_spelled(text) if other.dimension != kind.dimension]
+    if others and others[0].name == "money" and kind.name != "money" and _offer(text, kind) != spellings(kind)[:8]:
+        others = []  # mils are a currency's thousandths, and meant are miles
     if others:
         return f"{text} measures {others[0].label}, and this is a {kind.label}"
     return f"{text!r} is not a unit of {kind.label}"

@@ -83,6 +83,8 @@ def test_exit_codes(run: Run, arguments: tuple[str, ...], code: int) -> None:
         (("check", "--code", "mass-identiy"), "no check 'mass-identiy'; did you mean mass-identity"),
         (("check", "gone"), "no such file or folder: gone"),
         (("list", "--where", "paylod > 1 t"), "no field 'paylod'; did you mean payload"),
+        (("list", "--sort=-zzz"), "no field 'zzz'; `vehicles fields` lists all"),
+        (("list", "--columns", "zzz"), "no field 'zzz' (`vehicles fields` lists all)"),
     ],
 )
 def test_a_word_that_is_none_suggests_the_nearest(run: Run, arguments: tuple[str, ...], message: str) -> None:
@@ -91,6 +93,15 @@ def test_a_word_that_is_none_suggests_the_nearest(run: Run, arguments: tuple[str
     assert message in ran.err
     assert ran.code in (2, 3)
     assert "Traceback" not in ran.err
+
+
+@pytest.mark.parametrize(
+    ("option", "text"),
+    [("--columns", "rnage"), ("--sort", "-rnage"), ("--where", "rnage > 1 km"), ("--where", "range[nedcx] > 1 km")],
+)
+def test_an_unknown_name_has_one_exit_code_wherever_it_stands(run: Run, option: str, text: str) -> None:
+    assert run("list", option, text).code == 3
+    assert run("list", "--where", "range >").code == 2
 
 
 def test_names_may_stand_after_options(run: Run) -> None:

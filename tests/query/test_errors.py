@@ -20,7 +20,7 @@ def test_the_parts_of_an_error() -> None:
     assert error is not None
     assert isinstance(error, CatalogError)
     assert (error.position, error.length, error.reason, error.suggestions) == (14, 6, "no field 'paylod'", ("payload",))
-    assert (error.exit_code, error.http_status) == (2, 422)
+    assert (error.exit_code, error.http_status) == (3, 422)
     assert str(error) == str(pickle.loads(pickle.dumps(error)))
 
 

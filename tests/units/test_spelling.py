@@ -200,6 +200,7 @@ def test_what_folding_would_confuse_is_refused(spelling: str, kind: str, reason:
         ("kg", "length", "kg measures mass"),
         ("kWh/100 km", "fuel consumption", "measures energy per distance"),
         ("EUR", "mass", "EUR measures money"),
+        ("mils", "distance", "'mils' is not a unit of"),
         ("%", "torque", "% measures"),
     ),
 )

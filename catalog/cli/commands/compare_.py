@@ -167,7 +167,10 @@ def _draw(reader: Reader, chosen: list[str], options: DrawingOptions | None) -> 
     from catalog.drawing import DRAWN, draw
     from catalog.render.encoding import escaped_html
 
-    picture = draw(reader.records(chosen, DRAWN), options, reader.sources)
+    records = reader.records(chosen, DRAWN)
+    if records and not any(record.values(field) for record in records for field in DRAWN):
+        raise NotComparable("nothing to draw: no dimension of these vehicles is in the catalog")
+    picture = draw(records, options, reader.sources)
     write(escaped_html(picture.svg, encoding_of(sys.stdout)), pager=False)
     return 0
 

@@ -13,6 +13,8 @@ import argparse
 from catalog.cli.completion import offer, plants
 from catalog.cli.options import add_output, add_specs, open_reader, settings_of, show
 from catalog.errors import Ambiguous, NotFound, nearest
+from catalog.model.record import SPECS
+from catalog.plain import replace
 from catalog.sheets.plants import plant_sheet, plants_sheet
 
 
@@ -27,7 +29,10 @@ def run(args: argparse.Namespace) -> int:
     reader = open_reader(args, settings)
     known, records = reader.plants, {record.id: record for record in reader.records()}
     if args.plant is None:
-        return show(plants_sheet(known, records), args, settings)
+        sheet = plants_sheet(known, records)
+        if not known and SPECS not in reader.holding.data_sets():
+            sheet = replace(sheet, empty=f"{sheet.empty}; `--catalog specs` has those of the specs")
+        return show(sheet, args, settings)
     fold = args.plant.casefold()
     found = (
         [args.plant]

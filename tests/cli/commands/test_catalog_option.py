@@ -128,8 +128,29 @@ def test_sql_of_a_data_set(run: Run) -> None:
 
 def test_other_commands_read_the_specs(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("VEHICLES_CATALOG", "fleet")
-    assert "graz" in run("plants").out.lower()
+    assert run("check").out
     assert run("fields", "--coverage").code == 0
+
+
+def test_plants_are_those_of_the_catalog_asked(run: Run) -> None:
+    assert "graz" in run("plants", "--catalog", "all").out.lower()
+    assert run("plants", "--catalog", "fleet").out == "(no plants; `--catalog specs` has those of the specs)\n"
+
+
+def test_vehicles_without_a_dimension_are_not_drawn(run: Run) -> None:
+    ran = run("compare", "fl:007", "fl:8", "--format", "svg")
+    assert (ran.code, ran.out) == (4, "")
+    assert ran.err == "vehicles: nothing to draw: no dimension of these vehicles is in the catalog\n"
+
+
+@pytest.mark.parametrize("given", ["", "specs,", ",fleet", "specs,,fleet"])
+def test_an_empty_name_is_an_error(run: Run, monkeypatch: pytest.MonkeyPatch, given: str) -> None:
+    ran = run("list", "--catalog", given)
+    assert (ran.code, ran.out) == (2, "")
+    assert ran.err == f"vehicles: --catalog: {given!r} has an empty name; write for example specs or specs,epa\n"
+    if given:
+        monkeypatch.setenv("VEHICLES_CATALOG", given)
+        assert "VEHICLES_CATALOG: " in run("list").err
 
 
 def test_a_damaged_data_set_is_an_error_and_the_others_are_read(run: Run, tmp_path: Path) -> None:
