@@ -16,14 +16,15 @@ if TYPE_CHECKING:
     from catalog.collection.facets import Facets
     from catalog.collection.holding import Holding
     from catalog.compare.comparison import Comparison
+    from catalog.engine.relation import Relation
     from catalog.errors import Fault
-    from catalog.export.table import Table
     from catalog.model.cited import Cited
     from catalog.model.claim import Claim
     from catalog.model.plant_record import PlantRecord
     from catalog.model.record import Record
     from catalog.model.table import FieldTable
     from catalog.query import Query, Schema
+    from catalog.wording.definitions import Definition
     from catalog.wording.heads import Head
 
 
@@ -175,7 +176,7 @@ class Reader:
         limit: int | None = None,
         offset: int = 0,
         columns: Sequence[str] = (),
-    ) -> Table | None:
+    ) -> Relation | None:
         """The vehicles of a ``select`` as a table to be exported, in whole columns; None where the holding has no
         engine for that, and its records are the way. ``columns`` as ``catalog.sheets.tables.vehicles`` takes them."""
         from catalog.collection.shelf import Shelf
@@ -193,7 +194,26 @@ class Reader:
             units,
             [source.as_dict() for source in self.holding.sources.values()],
             *wanted(columns),
+            self._named,
         )
+
+    def _named(self, key: str, words: str, ids: Sequence[str]) -> Definition | None:
+        """The definition with this id (``deducted``) that a field has in these vehicles; None where theirs differ."""
+        from catalog.wording import definition_id
+
+        spec = self.fields[key].spec
+        claims = (claim for record in self.records(ids, [key]) for claim in record.values(key))
+        found = {claim.definition for claim in claims if definition_id(spec, claim.definition) == words}
+        return found.pop() if len(found) == 1 else None
+
+    def has_specs(
+        self, words: Sequence[str] = (), query: Query | None = None, filters: Mapping[str, str | None] | None = None
+    ) -> bool:
+        """Whether some vehicle of a ``select`` is of the curated specs."""
+        condition, parameters = self._condition(words, query, filters)
+        where = f"({condition}) and data_set = ?" if condition else "data_set = ?"
+        text = f"select id from vehicles where {where} limit 1"
+        return bool(self.holding.rows(text, [*parameters, SPECS]))
 
     def facets(
         self,

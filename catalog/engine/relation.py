@@ -2,7 +2,7 @@
 
 A column is exported where some vehicle has a value in it. The ends of intervals are two columns where they differ
 anywhere, as in ``catalog.export.vehicles``: an open end is empty, and so is the lower end of a limit ("up to"), which
-is zero in the store. That a value was approximate, or one of several, is not in the store.
+is zero in the store. That a value was approximate, or one of several, is not in the store; ``left_out`` says so.
 """
 
 from __future__ import annotations
@@ -14,8 +14,10 @@ from catalog.engine.columns import Column as Stored
 from catalog.engine.duckdb import quoted
 from catalog.engine.table import OPEN
 from catalog.export.table import NUMBER, TEXT, Column, Table
-from catalog.export.vehicles import DATA_SET, IDENTITY
+from catalog.export.vehicles import DATA_SET, IDENTITY, SOURCES
 from catalog.model.fields import FIELDS
+from catalog.model.qualifiers import UNSTATED
+from catalog.model.record import SPECS
 from catalog.plain import dataclass
 from catalog.units import KINDS, Form
 from catalog.wording.header import ColumnName, column_name, definition_of, definition_words
@@ -29,7 +31,11 @@ if TYPE_CHECKING:
     from catalog.model.table import FieldInfo
     from catalog.units import Unit
     from catalog.wording import UnitChoice
+    from catalog.wording.definitions import Definition
 
+    Named = Callable[[str, str, Sequence[str]], Definition | None]
+
+_LOOKED = 1000  # vehicles of which it is asked what a definition's words stand for
 _MANY = 10_000  # rows that are fetched at once
 _FORMULA = r"^'*[=+\-@\t\r\n＝＋－＠]"
 _NUMBER = r"[-+]?\d+(\.\d+)?([eE][-+]?\d+)?"
@@ -66,7 +72,9 @@ class _Column:
 class Relation(Table):
     """The vehicles of a database as a table. ``opened`` opens the same database once more, which may write one file.
 
-    ``keep`` says which fields are wanted under which definition (its id; None where the field has none).
+    ``keep`` says which fields are wanted under which definition (its id; None where the field has none). ``named`` is
+    asked for the definition behind a field's id that can be read in several ways, given vehicles that have a value
+    under it (None: theirs differ).
     """
 
     def __init__(
@@ -78,9 +86,11 @@ class Relation(Table):
         sources: Sequence[Mapping[str, Any]] = (),
         identity: Sequence[str] | None = None,
         keep: Callable[[str, str | None], bool] = lambda key, definition: True,
+        named: Named = lambda key, words, ids: None,
     ) -> None:
         self._database, self._opened, self._asked, self._units = database, opened, asked, units
-        self._identity, self._keep = identity, keep
+        self._identity, self._keep, self._named = identity, keep, named
+        self._without_currency: list[str] = []
         self._made = list(self._make())
         super().__init__("vehicles", [one.column for one in self._made], (), sources)
 
@@ -92,6 +102,16 @@ class Relation(Table):
     @property
     def count(self) -> int:
         return self._counted
+
+    @property
+    def left_out(self) -> str:
+        """What an export record by record has and this has not, as a sentence."""
+        fields = [one.field for one in self.columns if one.field is not None]
+        dates = [key for key in fields if FIELDS[key].spec.kind == "date"]
+        parts = ["which numbers are approximate or one of several (bound), and remarks, are left out"]
+        parts += [f"{', '.join(dates)} as text that sorts, not as published"] if dates else []
+        parts += [f"{key} without a currency of its column is left out" for key in self._without_currency]
+        return f"written in whole columns: {'; '.join(parts)}"
 
     def rows(self) -> Iterator[Sequence[Value]]:
         with self._database.cursor() as cursor:
@@ -129,7 +149,7 @@ class Relation(Table):
         return "format json, use_tmp_file false" if name == "jsonl" else None
 
     def _select(self, guard: bool = False) -> str:
-        listed = ", ".join(f"{_guarded(one) if guard else one.sql} as {_name(one.column.name)}" for one in self._made)
+        listed = ", ".join(f"{_cell(one) if guard else one.sql} as {_name(one.column.name)}" for one in self._made)
         return f"select {listed} from vehicles{self._asked.clauses}"
 
     # -- which columns ------------------------------------------------------------------------------------------
@@ -162,6 +182,8 @@ class Relation(Table):
             for stem, own, definition in stems:
                 if own == key and stem in spans:
                     yield from self._ends(info, stem, definition, spans[stem])
+        if (self._identity is None or SOURCES.name in self._identity) and DATA_SET.name in self._database.columns:
+            yield _Column(SOURCES, f"nullif({DATA_SET.name}, {quoted(SPECS)})")  # a data set is what its values cite
 
     def _stems(self) -> Iterator[tuple[str, str, str | None]]:
         """The columns of numbers to look at: of each definition, or of the field where it has none."""
@@ -171,7 +193,13 @@ class Relation(Table):
             own = self._database.definitions.get(key, {})
             if not own and f"{key}_low" in self._database.columns and self._keep(key, None):
                 yield key, key, None
-            yield from ((stem, key, definition) for definition, stem in own.items() if self._keep(key, definition))
+            for definition, stem in own.items():
+                if not self._keep(key, definition):
+                    continue
+                if info.spec.kind == "money" and definition == UNSTATED:  # amounts whose cells name the currency
+                    self._without_currency.append(key)
+                else:
+                    yield stem, key, definition
 
     def _ends(self, info: FieldInfo, stem: str, definition: str | None, pair: bool) -> Iterator[_Column]:
         stored: Stored = self._database.columns[f"{stem}_low"]
@@ -185,14 +213,27 @@ class Relation(Table):
                 "high": f"case when {high} >= {OPEN} then null else {high} end"} if pair else {"": low}  # fmt: skip
         if pair and shown.form is not own.form:  # the most miles to the gallon are the fewest litres
             ends = {"low": ends["high"], "high": ends["low"]}
+        pairs = self._definition(info, stem, definition)
         for part, sql in ends.items():
-            column = _described(info, definition, shown, part or None)
+            column = _described(info, definition, pairs, shown, part or None)
             yield _Column(column, _scaled(sql, own, shown) or sql)
 
+    def _definition(self, info: FieldInfo, stem: str, words: str | None) -> Definition | None:
+        """The definition with this id; None where that is not certain."""
+        if words is None:
+            return ()
+        pairs = definition_of(info.spec, words)
+        if pairs is None:
+            where = f"({self._asked.where}) and " if self._asked.where else ""
+            text = f"select id from vehicles where {where}{stem}_low is not null limit {_LOOKED}"
+            pairs = self._named(info.key, words, [row[0] for row in self._database.rows(text, self._asked.parameters)])
+        return pairs
 
-def _described(info: FieldInfo, definition: str | None, unit: Unit, part: str | None) -> Column:
+
+def _described(
+    info: FieldInfo, definition: str | None, pairs: Definition | None, unit: Unit, part: str | None
+) -> Column:
     spec = info.spec
-    pairs = definition_of(spec, definition) if definition is not None else ()
     if pairs is not None:
         name = column_name(spec, ColumnName(info.key, unit.symbol or None, pairs, part))  # type: ignore[arg-type]
         words = definition_words(spec, pairs) or None
@@ -223,10 +264,11 @@ def _property(name: str) -> str:
     return f"nullif({name}, '')" if name == "version" else name
 
 
-def _guarded(one: _Column) -> str:
-    """As ``catalog.render.guarded`` has it."""
+def _cell(one: _Column) -> str:
+    """A cell of CSV: 60 for a whole number, and texts as ``catalog.render.guarded`` has them."""
     if one.column.type != TEXT:
-        return one.sql
+        whole = f"({one.sql}) = trunc({one.sql}) and abs({one.sql}) < 1e15"
+        return f"case when {whole} then ({one.sql})::bigint::varchar else ({one.sql})::varchar end"
     text = f"replace(replace({one.sql}, e'\\r\\n', e'\\n'), e'\\r', e'\\n')"
     opens = f"regexp_matches({one.sql}, {quoted(_FORMULA)})"
     number = f"regexp_full_match({one.sql}, {quoted(_NUMBER)})"

@@ -36,12 +36,15 @@ if TYPE_CHECKING:
     from catalog.cli.settings import Settings
     from catalog.collection.reader import Reader
     from catalog.compare.comparison import Comparison
+    from catalog.engine.relation import Relation
     from catalog.export.table import Table
     from catalog.render.sheet import Sheet
     from catalog.requests.listing import ListRequest
 
 SHAPES = ("vehicles", "claims")
-#: As many vehicles are taken one by one, with all that was published of each.
+#: As many vehicles are always taken one by one, with all that was published of each.
+_FEW = 20_000
+#: As many at most, where they are asked for in a way that whole columns do not have, or curated specs are among them.
 _MOST = 100_000
 
 
@@ -81,16 +84,18 @@ def run(args: argparse.Namespace) -> int:
     check_target(path, name, args.force)
     reader = open_reader(args, settings)
     made = _Chosen(args, settings, reader)
-    table = made.relation() if name not in (*WORDS, "jsonld") else None
-    if (table is None and not made.ids) or (table is not None and not table.count):
+    whole = made.relation() if name not in (*WORDS, "jsonld") else None
+    if whole is None and not made.ids:
         say("no vehicle matches; nothing is written")
         return 3
-    content = made.text(name) if table is None else None
+    content = made.text(name) if whole is None else None
     if content is not None:
         put(path, name, content, args.force)
         what = counted(len(made.ids), "vehicle")
     else:
-        table = table or made.table()
+        if whole is not None:
+            say(f"more than {_FEW:,} vehicles are {whole.left_out}")
+        table = made.table() if whole is None else whole
         put(path, name, table, args.force, args.units_row)
         what = f"{table.count:,} {table.name}, {len(table.columns)} columns"
     if path != "-":
@@ -128,9 +133,7 @@ class _Chosen:
         """The vehicles, in order. Raises CatalogError where they are too many to be taken one by one."""
         if self.args.compare:
             return self._compared
-        words, query, order, filters, limit, offset = self._choice
-        most = min(_MOST + 1, limit) if limit is not None else _MOST + 1
-        found = self.reader.select(words, query, order, filters, most, offset).ids
+        found = self._first(_MOST)
         if len(found) > _MOST:
             raise CatalogError(
                 f"more than {_MOST:,} vehicles; so many are exported one row each, as csv, tsv, json, jsonl, parquet, "
@@ -138,9 +141,25 @@ class _Chosen:
             )
         return found
 
-    def relation(self) -> Table | None:
-        """The table of data in whole columns, where the vehicles lie in an engine."""
+    def _first(self, most: int) -> Sequence[str]:
+        """The vehicles, in order: all of them, or one more than these."""
+        words, query, order, filters, limit, offset = self._choice
+        count = most + 1 if limit is None else min(most + 1, limit)
+        return self.reader.select(words, query, order, filters, count, offset).ids
+
+    def relation(self) -> Relation | None:
+        """The table of data in whole columns, for many vehicles that lie in an engine; None for those whose records
+        are read: few, or curated specs, whose limits, remarks and sources no column of the engine has."""
         if self.args.compare or self.args.shape == "claims":
+            return None
+        words, query, _, filters, _, _ = self._choice
+        count = len(self._first(_FEW))
+        if count > _FEW and self.reader.has_specs(words, query, filters):
+            count = len(self._first(_MOST))
+            if count <= _MOST:
+                say(f"{count:,} vehicles are read one by one, as curated specs are among them, which takes its time")
+                return None
+        if count <= _FEW:
             return None
         return self.reader.relation(self.units, *self._choice, columns=self.names)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import csv
 import json
 import os
 import stat
@@ -11,6 +12,7 @@ import pytest
 from pyarrow import parquet as pq
 
 from catalog.cli import export_file
+from catalog.cli.commands import export_
 from tests.cli.conftest import Run
 
 
@@ -148,3 +150,63 @@ def test_messages(run: Run, surroundings: Path, arguments: tuple[str, ...], code
     assert done.code == code
     assert message in done.err
     assert list(surroundings.iterdir()) == []
+
+
+def rows_of(path: Path) -> dict[str, dict[str, str]]:
+    with path.open(encoding="utf-8", newline="") as file:
+        return {row["id"]: row for row in csv.DictReader(file)}
+
+
+@pytest.fixture
+def fleet(run: Run, surroundings: Path) -> None:
+    """A data set of three vehicles, with a price in a cell that names its currency, a date and a count."""
+    text = "id;make;model;Price;start of production;motors;payload [kg] (crew deducted)\n"
+    text += "1;A;B;55.000,00 €;2023-Q4;2;900\n2;A;C;45.000,00 €;2021;1;950\n3;A;D;;;1;\n"
+    (surroundings / "fleet.csv").write_text(text, encoding="utf-8")
+    assert run("import", "table", "fleet.csv", "--yes").code == 0
+
+
+@pytest.mark.usefixtures("fleet")
+def test_a_data_set_beside_them_changes_nothing_of_the_specs(run: Run, surroundings: Path) -> None:
+    assert run("export", "alone.csv").code == 0
+    done = run("export", "beside.csv", "--catalog", "specs,fleet")
+    assert (done.code, done.err) == (0, "")
+    alone, beside = rows_of(surroundings / "alone.csv"), rows_of(surroundings / "beside.csv")
+    assert set(beside) - set(alone) == {"fleet:1", "fleet:2", "fleet:3"}
+    assert any(name.endswith(" bound") for name in alone["acme-e-van-75"])
+    for key, row in alone.items():
+        assert {name: text for name, text in beside[key].items() if text} == {
+            "data_set": "specs",
+            **{name: text for name, text in row.items() if text},
+        }
+    one = beside["fleet:1"]
+    assert one["price [EUR] (not stated)"] == "55000"
+    assert (one["start_of_production"], one["motors"], one["sources"]) == ("2023-Q4", "2", "fleet")
+    assert run("import", "table", "beside.csv", "--yes").code == 0
+
+
+@pytest.mark.usefixtures("fleet")
+def test_many_vehicles_go_in_whole_columns_which_says_what_it_leaves_out(
+    run: Run, surroundings: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert run("export", "few.csv", "--catalog", "fleet").err == ""
+    monkeypatch.setattr(export_, "_FEW", 2)
+    done = run("export", "many.csv", "--catalog", "fleet")
+    assert done.code == 0
+    assert "more than 2 vehicles are written in whole columns" in done.err
+    assert "(bound), and remarks, are left out" in done.err
+    assert "start_of_production as text that sorts" in done.err
+    assert "price without a currency of its column is left out" in done.err
+    few, many = rows_of(surroundings / "few.csv"), rows_of(surroundings / "many.csv")
+    assert set(few["fleet:1"]) - set(many["fleet:1"]) == {"price [EUR] (not stated)", "remarks"}
+    assert "payload [kg] (crew deducted)" in many["fleet:1"]
+    for key, row in many.items():
+        for name, text in row.items():
+            if name not in ("start_of_production", "sources"):
+                assert few[key][name] == text, (key, name)
+        assert row["sources"] == "fleet"
+    assert many["fleet:2"]["motors"] == "1"
+    done = run("export", "both.csv", "--catalog", "specs,fleet")
+    assert "read one by one, as curated specs are among them" in done.err
+    assert "bound" in (surroundings / "both.csv").read_text().partition("\n")[0]
+    assert run("export", "limited.csv", "--catalog", "fleet", "--limit", "2").err == ""
