@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from catalog.datasets.content import read_content
-from catalog.datasets.errors import LibraryMissing
+from catalog.datasets.errors import FileRefused, LibraryMissing
 from catalog.datasets.limits import DEFAULT, Limits
 from catalog.datasets.source_table import SourceTable, read_typed, type_of
 from catalog.plain import replace
@@ -13,6 +13,9 @@ from catalog.plain import replace
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from catalog.datasets.proposal import Proposal
+
+#: Columns that an export of single values has, and no table of vehicles.
+_CLAIMS = frozenset({"vehicle", "field", "definition", "published", "published_as", "applies_to"})
 
 
 def proposed(
@@ -24,7 +27,7 @@ def proposed(
 ) -> tuple[SourceTable, Proposal]:
     """The table of a file and a map for it. ``about`` is what its user knows of it, ``options`` of the file.
 
-    Raises FileRefused or CatalogError where it cannot be read.
+    Raises FileRefused for what cannot be read or is an export of single values, CatalogError for no readable file.
     """
     try:
         from catalog.datasets.proposal import propose
@@ -43,4 +46,10 @@ def proposed(
     table = read_typed(path, kind, file, limits)
     if told:
         table = replace(table, rows=replace(table.rows, told=(*told, *table.rows.told)))
+    if set(table.rows.header) >= _CLAIMS:
+        reason = (
+            "it is an export of single published values (--shape claims), and its rows are no vehicles; "
+            "export the vehicles (vehicles export FILE, one row each) and import that"
+        )
+        raise FileRefused(table.name, reason)
     return table, propose(table.name, table.rows, file, market, about)

@@ -10,6 +10,7 @@ import pytest
 
 import catalog
 from catalog.datasets.dataset import DataSet
+from catalog.datasets.errors import FileRefused
 from catalog.datasets.importing import Imported, import_table
 from catalog.datasets.map_file import from_data, read_map
 from catalog.datasets.map_text import to_toml
@@ -19,7 +20,7 @@ from catalog.engine import build_table
 from catalog.export.formats import write_table
 from catalog.model import FIELDS, Record
 from catalog.model.vehicle import Vehicle
-from catalog.sheets.tables import vehicles
+from catalog.sheets.tables import claims, vehicles
 from catalog.wording import choose
 from tests.conftest import SPECS
 
@@ -206,3 +207,11 @@ def test_a_comma_that_somebody_put_in_is_not_taken_for_thousands(tmp_path: Path)
     import_table(table, from_data(proposal.data, "the proposed map"), Store(str(tmp_path / "datasets")))
     found = DataSet.open("back", Store(str(tmp_path / "datasets"))).records(["back:a", "back:b"])
     assert [record.values("length")[0].reading.canonical[0] for record in found] == [5995, 6120]  # type: ignore[union-attr]
+
+
+@pytest.mark.parametrize("ending", IMPORTED)
+def test_single_values_are_no_table_of_vehicles(invented: Sequence[Record], tmp_path: Path, ending: str) -> None:
+    path = str(tmp_path / f"claims.{ending}")
+    write_table(claims(invented, choose(FIELDS), {}), path, ending)
+    with pytest.raises(FileRefused, match=r"claims.*its rows are no vehicles"):
+        proposed(path)
