@@ -202,7 +202,8 @@ def remarks(comparison: Comparison) -> Iterator[str]:
         yield f"No best of {'; '.join(names)}: {reason}."
     for key, source in comparison.sources.items():
         rows = [str(record.row) for record in comparison.vehicles if record.data_set == key]
-        yield f"{key}: {source.citation}; row{'s' if len(rows) > 1 else ''} {', '.join(rows)}"
+        if rows:
+            yield f"{key}: {source.citation}; row{'s' if len(rows) > 1 else ''} {', '.join(rows)}"
 
 
 def _records(comparison: Comparison) -> Iterator[dict[str, Any]]:

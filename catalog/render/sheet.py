@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 from catalog.plain import dataclass, field
 
@@ -27,7 +27,8 @@ class Sheet:
     ``headers`` name the columns (a header may have several lines, parted by a line feed); ``lines`` are
     the rows; ``notes`` stand below. ``align`` is left or right for each column; ``fixed`` columns at the
     left are repeated where a wide table is folded; a long list does not fold (``folds`` is False) but leaves
-    columns out at the right and says which. ``records`` are flat rows for CSV and JSON lines, ``keys`` their
+    columns out at the right and says which; ``notes_of`` are its notes where only these columns (by their places)
+    are shown. ``records`` are flat rows for CSV and JSON lines, ``keys`` their
     columns where there may be none, ``document`` the whole for JSON.
     """
 
@@ -38,6 +39,7 @@ class Sheet:
     align: tuple[str, ...] = ()
     fixed: int = 1
     folds: bool = True
+    notes_of: Callable[[Sequence[int]], tuple[str, ...]] | None = None
     records: Sequence[Mapping[str, Any]] = field(default_factory=tuple)
     keys: tuple[str, ...] = ()
     document: Any = None

@@ -55,7 +55,9 @@ def render_table(sheet: Sheet, width: int = 80, style: str = "table") -> str:
         parts += [_block(sheet, columns, widths, look, style in _RULED) for columns, widths in blocks]
     elif sheet.empty:
         parts.append("\n".join(wrap(f"({sheet.empty})", width)))
-    notes = [*sheet.notes, *_left_out(sheet, blocks)]
+    left_out = _left_out(sheet, blocks)
+    shown = [index for columns, _ in blocks for index in columns]
+    notes = [*(sheet.notes_of(shown) if left_out and sheet.notes_of else sheet.notes), *left_out]
     if notes:
         parts.append("\n".join(line for note in notes for line in wrap(note, width, _hanging(note))))
     return "\n\n".join(parts).replace(NBSP, " ") + "\n"

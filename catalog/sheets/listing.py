@@ -92,9 +92,11 @@ def listing_sheet(
     units: UnitChoice,
     columns: Sequence[str] = DEFAULT_COLUMNS,
     sources: Mapping[str, Cited] | None = None,
+    folds: bool = False,
 ) -> Sheet:
     """One line a vehicle. A figure carries its definition, so that no column is read as one quantity. The data sets
-    that vehicles are of are cited below, where ``sources`` has them.
+    that vehicles are of are cited below, where ``sources`` has them. Where a table is too narrow, the last columns are
+    left out, or all are shown in blocks below one another (``folds``).
 
     Raises NotFound for a column that is neither a field nor one of ``IDENTITY_COLUMNS``.
     """
@@ -102,19 +104,25 @@ def listing_sheet(
 
     chosen = columns_of(columns)
     lines = tuple(Line(tuple(_cell(record, column, units) for column in chosen)) for record in records)
-    asked = dict.fromkeys(
-        ASKED.get(name, name)
-        for column in chosen
+    asked = [
+        [ASKED.get(name, name) for name in column.info.spec.required if _is_bare_in(records, column, name)]
         if column.info is not None and column.definition is None
-        for name in column.info.spec.required
-        if any(_is_bare(record, column, name) for record in records)
-    )
+        else []
+        for column in chosen
+    ]
+
+    def notes_of(shown: Sequence[int]) -> tuple[str, ...]:
+        cells = [line.cells[place] for line in lines for place in shown]
+        words = dict.fromkeys(word for place in sorted(shown) for word in asked[place])
+        return tuple(_notes(records, cells, tuple(words), sources or {}))
+
     return Sheet(
         headers=tuple(column.header for column in chosen),
         lines=lines,
-        notes=tuple(_notes(records, lines, tuple(asked), sources or {})),
+        notes=notes_of(range(len(chosen))),
+        notes_of=notes_of,
         align=tuple("right" if _is_number(column) else "left" for column in chosen),
-        folds=False,
+        folds=folds,
         records=tuple(_record(record, chosen, units) for record in records),
         keys=tuple(_keys(chosen)),
         document=listing_document(records, units, chosen, sources),
@@ -127,9 +135,9 @@ def _is_number(column: Column) -> bool:
 
 
 def _notes(
-    records: Sequence[Record], lines: Sequence[Line], asked: Sequence[str], sources: Mapping[str, Cited]
+    records: Sequence[Record], cells: Sequence[str], asked: Sequence[str], sources: Mapping[str, Cited]
 ) -> Iterator[str]:
-    figures = [cell.partition(" ") for line in lines for cell in line.cells]
+    figures = [cell.partition(" ") for cell in cells]
     signs = [meaning for sign, meaning in _EMPTY.items() if any(figure == (sign, "", "") for figure in figures)]
     if signs:
         yield ", ".join(signs)
@@ -153,10 +161,10 @@ def _identity(record: Record, name: str) -> Any:
     return list(value) or None if isinstance(value, tuple) else value or None
 
 
-def _is_bare(record: Record, column: Column, qualifier: str) -> bool:
-    """Whether the shown figure does not state what it would have to for a comparison."""
-    values = column.values(record)
-    return bool(values) and qualifier not in dict(values[0].definition)
+def _is_bare_in(records: Sequence[Record], column: Column, qualifier: str) -> bool:
+    """Whether a shown figure does not state what it would have to for a comparison."""
+    shown = (column.values(record) for record in records)
+    return any(bool(values) and qualifier not in dict(values[0].definition) for values in shown)
 
 
 def _cell(record: Record, column: Column, units: UnitChoice) -> str:

@@ -147,7 +147,8 @@ def run(args: argparse.Namespace) -> int:
 
         write(render_json_ld(list_json_ld(reader.records(found.ids), reader.sources)), quoted=True)
     else:
-        _list(found.ids, args, settings, reader, request.columns or _default_columns(args, settings, reader, asked))
+        names = request.columns or _default_columns(args, settings, reader, asked)
+        _list(found.ids, args, settings, reader, names, bool(request.columns or asked.columns))
     if found.total is None or len(found.ids) < found.total:
         say(_more(found, args.offset))
     return 3 if found.total == 0 else 0
@@ -190,8 +191,14 @@ def _more(found: Selection, offset: int) -> str:
 
 
 def _list(
-    ids: Sequence[str], args: argparse.Namespace, settings: Settings, reader: Reader, names: Sequence[str]
+    ids: Sequence[str],
+    args: argparse.Namespace,
+    settings: Settings,
+    reader: Reader,
+    names: Sequence[str],
+    folds: bool,
 ) -> None:
+    """Show these columns; ``folds`` where all of them are wanted, however narrow the table is."""
     from catalog.sheets.listing import columns_of, listing_document, listing_sheet
 
     sources = reader.sources if _beyond_specs(reader) else {}
@@ -202,7 +209,7 @@ def _list(
     if settings.format == "json":
         show_document(listing_document(records, units, columns, sources), args)
     else:
-        show(listing_sheet(records, units, names, sources), args, settings)
+        show(listing_sheet(records, units, names, sources, folds), args, settings)
 
 
 def where_text(asked: Sequence[str], settings: Settings) -> str:
@@ -232,7 +239,9 @@ def _default_columns(args: argparse.Namespace, settings: Settings, reader: Reade
         keys = {name.partition("[")[0] for name in asked.columns if "[" in name}
         usual = NARROW_IMPORTED if narrow else IMPORTED_COLUMNS
         own = [name for name in usual if name not in keys and not (narrow and asked.columns and name == "range")]
-        return tuple(dict.fromkeys([*own, *asked.columns, "data_set", *(() if is_table else ("row",))]))
+        if is_table:  # where a row is from is not what a narrow table leaves out
+            return tuple(dict.fromkeys(["id", "data_set", *own, *asked.columns]))
+        return tuple(dict.fromkeys([*own, *asked.columns, "data_set", "row"]))
     if narrow and asked.columns:
         return ("id", *asked.columns)
     return default_columns(asked.columns, NARROW_COLUMNS if narrow else DEFAULT_COLUMNS)

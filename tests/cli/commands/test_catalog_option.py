@@ -34,9 +34,10 @@ def two_sets_once(tmp_path_factory: pytest.TempPathFactory) -> Callable[[], str]
 def test_a_list_says_where_rows_are_from(run: Run) -> None:
     done = run("list", "--catalog", "fleet", "--width", "120")
     assert done.out.splitlines()[0].split() == [
-        "Id", "Make", "Model", "Version", "Powertrain", "Battery", "energy", "Range", "Data", "set",
+        "Id", "Data", "set", "Make", "Model", "Version", "Powertrain", "Battery", "energy", "Range",
     ]  # fmt: skip
-    assert done.out.splitlines()[2].split()[-4:] == ["570", "km", "WLTP", "fleet"]
+    assert done.out.splitlines()[2].split()[:2] == ["fl:007", "fleet"]
+    assert done.out.splitlines()[2].split()[-3:] == ["570", "km", "WLTP"]
     assert CITED in done.out
     assert "hire:" not in done.out
 

@@ -53,6 +53,24 @@ def test_fewer_columns_where_it_is_narrow_but_not_for_programs(run: Run, monkeyp
     assert "powertrain" in run("list", "--format", "csv", "--width", "40").out
 
 
+def test_columns_that_were_named_are_all_shown_however_narrow(run: Run) -> None:
+    names = "id,make,model,version,payload,range,gross_vehicle_mass,battery_energy,length"
+    out = run("list", "--columns", names, "--width", "60").out
+    assert "not shown" not in out
+    for header in ("Make", "Payload", "Range", "Length"):
+        assert header in out
+    assert out.count("\nacme-e-van-75 ") > 1  # each block says whose figures they are
+    assert all(len(line) <= 60 for line in out.splitlines())
+    asked = run("list", "--where", "payload > 0 and length > 0 and range > 0", "--width", "40").out
+    assert "not shown" not in asked
+
+
+def test_notes_are_of_the_columns_that_are_shown(run: Run) -> None:
+    narrow = " ".join(run("list", "--width", "25").out.split())
+    assert narrow.endswith("not shown at this width: Battery energy, Range")
+    assert "does not state its definition (crew)." in narrow
+
+
 def test_chosen_columns(run: Run) -> None:
     header, *_ = run("list", "--columns", " id, length ,make", "--format", "csv").out.splitlines()
     assert header == "id,length,length_unit,length_doubt,length_bound,make"
