@@ -151,7 +151,7 @@ def _number(place: Place, unit: Unit | None, cell: str, text: str) -> Value:
     if most is not None and decimals > most:
         raise ReadingError(cell, f"at most {most} decimals are possible here")
     value = Decimal(digits).scaleb(-decimals)
-    reading = Reading(kind, Bound.EXACT, (Number(value, decimals, unit),))
+    reading = Reading(kind, Bound.EXACT, (Number(value, _known(value, decimals, place.digits), unit),))
     to_base(value, unit)  # the reciprocal of zero
     _ = reading.canonical
     read_as = _rewritten(cell, digits, decimals, unit)
@@ -218,6 +218,11 @@ def _bound(shown: str, place: Place, word: str | None, low: str | None, high: st
 def most_decimals(unit: Unit, kind: Kind) -> int | None:
     """How many decimals a number can have: none for a count, two for a price that is not in thousands."""
     return kind.max_decimals if unit.factor <= 1 else None
+
+
+def _known(value: Decimal, decimals: int, digits: int | None) -> int:
+    """How many of the decimals written are known: the value stays as published, and is converted with these."""
+    return decimals if digits is None else min(decimals, max(digits - value.adjusted() - 1, 0))
 
 
 def _rewritten(cell: str, digits: int, decimals: int, unit: Unit) -> str | None:

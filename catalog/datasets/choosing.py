@@ -68,7 +68,7 @@ def _built(frame: Frame, gone: set[int]) -> tuple[pa.Array, dict[int, Reject]]:
         column = frame.column(name)
         slugs = [None if text is None else slug(text) or None for text in frame.values(name)]
         parts.append(column.spread(slugs, pa.string()))
-    bases = joined(parts, "-")
+    bases = joined(parts, "-") if parts else pa.repeat("row", frame.count)  # make and model are said of all rows
     encoded = bases.dictionary_encode()
     numbers = encoded.indices.to_pylist()
     counts = Counter(numbers)

@@ -52,19 +52,21 @@ def import_file(
     *,
     name: str | None = None,
     version: str | None = None,
+    force: bool = False,
     limits: Limits = DEFAULT,
     progress: Progress = lambda step, share: None,
 ) -> Imported:
     """Import a file or folder through its map and make it the data set ``name`` (else the map's).
 
     Raises CatalogError, and then the data set is what it was before: FileRefused for a file that is none, or over a
-    limit, MapError for a map that does not fit.
+    limit, MapError for a map that does not fit, SettingsError for a name that another publisher's data have, which
+    ``force`` lets it take.
     """
     progress("reading", 0.0)
     with Thread(read_table, path, map_, limits) as reading:
         _prepare()  # what takes the interpreter, while the file is read, which hardly does
     table = reading.result()
-    return import_table(table, map_, store, name=name, version=version, limits=limits, progress=progress)
+    return import_table(table, map_, store, name=name, version=version, force=force, limits=limits, progress=progress)
 
 
 def import_table(
@@ -74,6 +76,7 @@ def import_table(
     *,
     name: str | None = None,
     version: str | None = None,
+    force: bool = False,
     limits: Limits = DEFAULT,
     progress: Progress = lambda step, share: None,
 ) -> Imported:
@@ -88,11 +91,13 @@ def import_table(
     if name in (SPECS, ALL):
         raise SettingsError(f"no data set can be called {name!r}, which names something else; name it otherwise (--as)")
     store = store or Store()
+    if not force:
+        check_owner(store, name, map_)
     frame = Frame(table.name, table.rows, map_)
     progress("converting", 0.3)
     rows, ids, left_out = chosen(frame)
     if rows.count == 0:
-        raise FileRefused(table.name, _nothing(table, left_out))
+        raise FileRefused(table.name, nothing_loaded([*table.rows.rejected, *left_out]))
     if left_out:
         frame = Frame(table.name, rows, map_)
     wide = wide_table(frame, ids, name, prefix)
@@ -102,6 +107,8 @@ def import_table(
     manifest = _manifest(table, frame, wide, (name, prefix), version, len(rejected))
     report = _report(rejected, wide.unread, limits)
     with store.lock():
+        if not force:
+            check_owner(store, name, map_)
         _check_prefix(store, name, prefix)
         changes, damaged = _changes(store, manifest, wide)
         final = store.commit(manifest, data, report)
@@ -123,8 +130,8 @@ def _prepare() -> None:
         raise LibraryMissing("filelock") from None
 
 
-def _nothing(table: SourceTable, left_out: Sequence[Reject]) -> str:
-    rejected = [*table.rows.rejected, *left_out]
+def nothing_loaded(rejected: Sequence[Reject]) -> str:
+    """Why a table has no row that can be loaded."""
     if not rejected:
         return "has a header and no rows"
     return f"has no row that can be loaded; the first, on line {rejected[0].line}: {rejected[0].reason}"
@@ -141,6 +148,7 @@ def _manifest(
         place = frame.position(column)
         if place is not None:
             placed.setdefault(place, []).append({"field": key, "definition": definition, "rows": count})
+    held = {frame.position(column): one for column, one in wide.withheld.items()}
     columns_by_header = _source_names(frame)
     identity = {frame.position(column) for column in _identity_columns(map_)}
     unknown = set(frame.unknown)
@@ -153,6 +161,8 @@ def _manifest(
         elif not entry["placed"] and place not in identity:
             known = header not in unknown
             entry["kept"] = "no row has a value that is placed" if known else "the map does not know this column"
+        if place in held:
+            entry |= {"values": held[place].values, "withheld": held[place].withheld}
         columns.append(entry)
     return Manifest(
         name=names[0],
@@ -209,6 +219,26 @@ def _report(rejected: Sequence[Reject], unread: Sequence[Reject], limits: Limits
         if len(entries) > limits.rejects:
             lines.append(json.dumps({"not loaded": what, "reason": f"{len(entries) - limits.rejects:,} more"}))
     return "".join(f"{line}\n" for line in lines).encode("utf-8", "backslashreplace")
+
+
+def check_owner(store: Store, name: str, map_: Map) -> None:
+    """Nobody's data take the place of another publisher's by their name alone. Raises SettingsError."""
+    from catalog.datasets.map_file import known_maps, shipped_map
+
+    cure = "name this one otherwise (--as), or replace it (--force)"
+    if name in known_maps() and (owner := shipped_map(name).publisher) != map_.publisher:
+        raise SettingsError(f"the name {name} is for the data of {owner}; {cure}")
+    try:
+        former = store.manifest_or_none(name)
+    except DataSetDamaged:
+        return
+    if former is None:
+        return
+    owners = former.publisher, str(former.map.get("name"))
+    if owners[0] != map_.publisher:
+        raise SettingsError(f"the data set {name} is of another publisher, {owners[0]} ({former.title}); {cure}")
+    if owners[1] != map_.name:
+        raise SettingsError(f"the data set {name} was imported with another map, {owners[1]} ({former.title}); {cure}")
 
 
 def _check_prefix(store: Store, name: str, prefix: str) -> None:

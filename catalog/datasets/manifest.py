@@ -27,7 +27,9 @@ class Manifest:
 
     ``rows`` counts what was read, loaded and rejected, and the cells that were not read (``unread``). ``columns`` has
     one entry for each column of the source: its header, its name in the stored file, where its values went
-    (``placed``) or why it is kept as text alone (``kept``). ``map`` is the map that was used.
+    (``placed``) or why it is kept as text alone (``kept``); of a column that has a meaning under conditions alone, the
+    rows with a value (``values``) and those of them in which it is kept as text, as none holds (``withheld``). ``map``
+    is the map that was used.
     """
 
     name: str

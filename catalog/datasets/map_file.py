@@ -61,7 +61,7 @@ IDENTITY_KEYS = ("make", "model", "version", "markets", "vehicle_type", "powertr
 RULE_KEYS = ("column", "words", "ignore", "value", "when")
 PLACE_KEYS = (
     "column", "field", "unit", "decimal", "when", "missing", "words", "replace", "pattern", "unit_in_cell", "status",
-    "applies_to", "note", "date", "high", "bound",
+    "applies_to", "note", "date", "high", "bound", "digits",
 )  # fmt: skip
 KEPT_KEYS = ("columns", "reason")
 CHECK_KEYS = ("about", "factors", "divisors", "equals", "within", "when")
@@ -401,6 +401,12 @@ class _Loader:
         self.say(at, "must be a number above 0", None)
         return 1.0
 
+    def _count(self, at: Path, value: object) -> int:
+        if isinstance(value, int) and not isinstance(value, bool) and value > 0:
+            return value
+        self.say(at, "must be a whole number above 0", None)
+        return 1
+
     def _place(self, at: Path, entry: Mapping[str, Any], market: str | None) -> Place | None:
         key = entry.get("field")
         if not isinstance(key, str) or key not in FIELDS:
@@ -431,6 +437,7 @@ class _Loader:
             date=self.template((*at, "date"), entry["date"]) if "date" in entry else None,
             high=self.text((*at, "high"), entry["high"]) if "high" in entry else None,
             bound=self.text((*at, "bound"), entry["bound"]) if "bound" in entry else None,
+            digits=self._count((*at, "digits"), entry["digits"]) if "digits" in entry else None,
         )  # fmt: skip
         self._settle(at, place, market)
         return place

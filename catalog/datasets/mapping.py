@@ -82,7 +82,8 @@ class Place:
     ``high`` is the column of the upper ends where ``column`` holds the lower ones, ``bound`` that of the words for
     what the numbers are (``about``, ``up to``); see ``cells.read_parts``.
     ``decimal`` is the decimal sign of the column's numbers, where it has one, ``market`` whose hp and gallons they
-    are. ``note`` is said of every value, ``date`` when it was said.
+    are. ``digits`` is how many digits of its numbers count where it is printed with more (an unrounded quotient).
+    ``note`` is said of every value, ``date`` when it was said.
     """
 
     column: str
@@ -103,6 +104,7 @@ class Place:
     date: Template | None = None
     high: str | None = None
     bound: str | None = None
+    digits: int | None = None
 
     @property
     def parts(self) -> tuple[str, ...]:

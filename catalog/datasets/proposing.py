@@ -6,6 +6,7 @@ from collections.abc import Mapping
 
 from catalog.datasets.content import read_content
 from catalog.datasets.errors import FileRefused, LibraryMissing
+from catalog.datasets.importing import nothing_loaded
 from catalog.datasets.limits import DEFAULT, Limits
 from catalog.datasets.source_table import SourceTable, read_typed, type_of
 from catalog.plain import replace
@@ -44,6 +45,8 @@ def proposed(
         file |= {"encoding": dialect.encoding, "delimiter": dialect.delimiter}
         told = dialect.told
     table = read_typed(path, kind, file, limits)
+    if table.rows.count == 0:
+        raise FileRefused(table.name, nothing_loaded(table.rows.rejected))
     if told:
         table = replace(table, rows=replace(table.rows, told=(*told, *table.rows.told)))
     if set(table.rows.header) >= _CLAIMS:

@@ -17,6 +17,7 @@ from catalog.datasets.mapping import Rule
 from catalog.datasets.names import FINDINGS, LINE, ROW, SOURCE, source_names
 from catalog.datasets.placing import Placed, placed
 from catalog.datasets.rows import Reject
+from catalog.datasets.withheld import Held, withheld
 from catalog.engine.columns import METADATA_KEY, describe, to_metadata
 from catalog.engine.table import IDENTITY, Table, stem
 from catalog.model.fields import FIELDS
@@ -36,6 +37,7 @@ class Wide:
     unread: tuple[Reject, ...]
     filled: Sequence[tuple[str, str, str | None, int]]
     unknown: Mapping[tuple[str, str, str], int]
+    withheld: Mapping[str, Held]
     findings: Mapping[str, int]
 
 
@@ -60,7 +62,7 @@ def wide_table(frame: Frame, ids: pa.Array, name: str, prefix: str) -> Wide:
         SOURCE_KEY: json.dumps({"prefix": prefix, "columns": names}, ensure_ascii=False),
     }
     table = pa.table(columns, metadata=metadata)
-    return Wide(table, tuple(builder.unread), builder.filled, builder.unknown, counts)
+    return Wide(table, tuple(builder.unread), builder.filled, builder.unknown, withheld(frame), counts)
 
 
 def parquet_of(table: pa.Table) -> pa.Buffer:

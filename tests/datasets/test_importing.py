@@ -15,19 +15,22 @@ from pyarrow import parquet as pq
 from catalog.datasets.background import Thread
 from catalog.datasets.dataset import DataSet
 from catalog.datasets.errors import FileRefused, LibraryMissing
-from catalog.datasets.importing import import_file
+from catalog.datasets.importing import Imported, import_file
 from catalog.datasets.limits import DEFAULT, Limits
 from catalog.datasets.map_file import shipped_map
 from catalog.datasets.matching import files_for
 from catalog.datasets.names import source_names
+from catalog.datasets.proposing import proposed
 from catalog.datasets.store import Store
 from catalog.engine.columns import describe
 from catalog.engine.duckdb import select_ids
 from catalog.engine.table import build_table
-from catalog.errors import CatalogError, NotFound
+from catalog.errors import CatalogError, NotFound, SettingsError
 from catalog.model.fields import FIELDS
 from catalog.query import Schema, compile_query
-from tests.datasets.conftest import small_map, write_table
+from catalog.units import find
+from catalog.wording import value_text
+from tests.datasets.conftest import small_map, stored_rows, write_table
 from tests.datasets.test_doors import AFDC, EPA, HEAVY
 
 Write = Callable[..., str]
@@ -241,3 +244,56 @@ def test_names_of_source_columns(header: list[str]) -> None:
     assert list(names.values()) == header
     assert all(len(name) <= 63 and name.startswith("src_") for name in names)
     assert all(name.isascii() and name == name.lower() and name.replace("_", "a").isalnum() for name in names)
+
+
+def test_what_no_condition_places_is_counted(imported: Callable[..., tuple[DataSet, Imported]]) -> None:
+    _, done = imported("epa", *EPA)
+    by_header = {str(column["header"]): column for column in done.manifest.columns}
+    # the hydrogen car's comb08 and combE are kept as text; 0.0 of cars without a plug is no value
+    assert (by_header["comb08"]["values"], by_header["comb08"]["withheld"]) == (5, 1)
+    assert (by_header["combE"]["values"], by_header["combE"]["withheld"]) == (3, 1)
+    assert (by_header["evMotor"]["values"], by_header["evMotor"]["withheld"]) == (3, 1)
+    assert "withheld" not in by_header["displ"]
+    for name in ("comb08", "combE", "evMotor", "rangeA", "UCity"):
+        column = by_header[name]
+        placed = sum(place["rows"] for place in column["placed"])
+        unread = sum(reject.column == name for reject in done.unread)
+        assert column["values"] == placed + unread + column["withheld"], name
+
+
+def test_digits_that_a_quotient_has_not_are_not_converted(imported: Callable[..., tuple[DataSet, Imported]]) -> None:
+    data_set, _ = imported("epa", *EPA)
+    (spider,) = data_set.records(["epa:1"])
+    (co2,) = spider.claims["co2_emissions"]
+    assert co2.published == "423.1904761904762 g/mi"
+    assert value_text(co2, find("g/km", "emission")) == "263\u00a0g/km"
+    assert co2.reading is not None
+    assert co2.reading.canonical[0] == pytest.approx(262.958321)  # searched and compared as published
+
+
+def test_no_other_publisher_takes_a_name(store: Store, csv_file: Write) -> None:
+    path = csv_file("id,make,model", "1,A,B")
+    import_file(path, small_map(), store)
+    with pytest.raises(SettingsError, match="is of another publisher, Nobody"):
+        import_file(path, small_map(publisher="Somebody"), store)
+    with pytest.raises(SettingsError, match="with another map, small"):
+        import_file(path, small_map(name="other"), store, name="small")
+    with pytest.raises(SettingsError, match="the name epa is for the data of US EPA"):
+        import_file(path, small_map(), store, name="epa")
+    assert store.manifest("small").publisher == "Nobody"
+    assert store.names() == ["small"]
+    import_file(path, small_map(publisher="Somebody"), store, force=True)
+    assert store.manifest("small").publisher == "Somebody"
+
+
+def test_a_make_and_a_model_of_all_rows(store: Store, csv_file: Write) -> None:
+    map_ = small_map(row={"identify": []}, identity={"make": "A", "model": "B"})
+    import_file(csv_file("km,n", "1,", "2,", "2,"), map_, store)
+    assert [row["id"] for row in stored_rows(DataSet.open("small", store), ["small:row", "small:row-2"])] == [
+        "small:row", "small:row-2",
+    ]  # fmt: skip
+
+
+def test_a_header_without_rows(csv_file: Write) -> None:
+    with pytest.raises(FileRefused, match="has a header and no rows"):
+        proposed(csv_file("Make,Model"), about={"make": "A", "model": "B"})

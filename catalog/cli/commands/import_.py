@@ -20,12 +20,12 @@ import argparse
 import os
 import sys
 import threading
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 
 from catalog.cli.completion import offer
 from catalog.cli.options import add_output, counted, settings_of, show
-from catalog.cli.output import say, write
+from catalog.cli.output import say, terminal_width, write
 from catalog.errors import CatalogError, SettingsError
 
 TYPE_CHECKING = False
@@ -53,6 +53,7 @@ def register(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("path", nargs="?", metavar="FILE", help="the file, or the folder that it lies in")
     parser.add_argument("--as", dest="name", metavar="NAME", help="the data set's name, where not the source's")
     parser.add_argument("--data-version", metavar="TEXT", help="the version of the data, where the file does not say")
+    parser.add_argument("--force", action="store_true", help="replace a data set of another publisher or map")
     parser.add_argument("--list", action="store_true", help="the data sets there are")
     offer(parser.add_argument("--remove", metavar="NAME", help="take a data set out"), _names)
     table = parser.add_argument_group("table")
@@ -120,7 +121,7 @@ def _import(path: str, map_: Map, args: argparse.Namespace, settings: Settings) 
     from catalog.datasets.importing import import_file
 
     with _progress(os.path.basename(os.path.abspath(path))) as progress:
-        done = import_file(path, map_, name=args.name, version=args.data_version, progress=progress)
+        done = import_file(path, map_, name=args.name, version=args.data_version, force=args.force, progress=progress)
     _told(done, args, settings)
 
 
@@ -157,7 +158,7 @@ def _table(args: argparse.Namespace, settings: Settings) -> int:
         return 0
     map_ = from_data(proposal.data, "the proposed map")
     with _progress(table.name) as progress:
-        done = import_table(table, map_, name=args.name, version=args.data_version, progress=progress)
+        done = import_table(table, map_, name=args.name, version=args.data_version, force=args.force, progress=progress)
     _told(done, args, settings)
     return 0
 
@@ -237,7 +238,7 @@ def _progress(name: str) -> Iterator[Progress]:
 
 def _told(done: Imported, args: argparse.Namespace, settings: Settings) -> None:
     if settings.format == "table":
-        write(_summary(done))
+        write(_summary(done, args.width or terminal_width()))
     else:
         show(_columns_sheet(done), args, settings)
     for reject in [*done.rejected[:3], *done.unread[:3]]:
@@ -249,7 +250,7 @@ def _told(done: Imported, args: argparse.Namespace, settings: Settings) -> None:
         say(f"and {more:,} more in {os.path.join(done.folder, done.manifest.report or '')}")
 
 
-def _summary(done: Imported) -> str:
+def _summary(done: Imported, width: int) -> str:
     manifest = done.manifest
     rows, parts = manifest.rows, _parts(manifest.columns)
     lines = [
@@ -265,14 +266,34 @@ def _summary(done: Imported) -> str:
     for column in parts["kept"]:
         by_reason.setdefault(str(column["kept"]), []).append(str(column["header"]))
     lines += [f"  kept: {_some(headers)}: {reason}" for reason, headers in by_reason.items()]
+    held = [f"{one['header']} {one['withheld']:,}" for one in manifest.columns if one.get("withheld")]
+    if held:
+        lines.append(
+            f"  rows in which a placed column is kept as text, as no condition of the map holds: {', '.join(held)}"
+        )
     if manifest.absent:
         lines.append(f"columns that the map names and the file has not: {', '.join(manifest.absent)}")
     for entry in manifest.unknown[:5]:
         lines.append(f"  {entry['what']} not known of {entry['column']} {entry['text']!r}: {entry['rows']:,} rows")
-    lines += [f"{count:,} rows in which this does not hold: {about}" for about, count in manifest.findings.items()]
+    lines += [f"{_rows(count)} in which this does not hold: {about}" for about, count in manifest.findings.items()]
     lines += _changes(done)
-    lines.append(f"stored in {done.folder.rstrip(os.sep)}")
-    return "\n".join(lines) + "\n"
+    wrapped = [part for line in lines for part in _wrapped(line, width)]
+    return "\n".join([*wrapped, f"stored in {done.folder.rstrip(os.sep)}"]) + "\n"
+
+
+def _wrapped(line: str, width: int) -> list[str]:
+    """A line of the summary in lines that fit; what is in it (names of columns, texts of cells) stays as it is."""
+    from textwrap import wrap
+
+    start = line[: len(line) - len(line.lstrip())]
+    return wrap(
+        line, width, subsequent_indent=f"{start}  ", break_long_words=False, break_on_hyphens=False,
+        replace_whitespace=False, expand_tabs=False,
+    )  # fmt: skip
+
+
+def _rows(count: int) -> str:
+    return f"{count:,} row" if count == 1 else f"{count:,} rows"
 
 
 def _some(headers: Sequence[str]) -> str:
@@ -319,7 +340,7 @@ def _columns_sheet(done: Imported) -> Any:
             "field": place["field"],
             "definition": place["definition"],
             "rows": place["rows"],
-            "kept": column.get("kept"),
+            "kept": column.get("kept") or _withheld(column),
         }
         for column in manifest.columns
         for place in column["placed"] or [{"field": None, "definition": None, "rows": None}]
@@ -334,6 +355,11 @@ def _columns_sheet(done: Imported) -> Any:
         records=tuple(records),
         document={"shape": 1, **document, "changes": changed},
     )
+
+
+def _withheld(column: Mapping[str, Any]) -> str | None:
+    count = column.get("withheld")
+    return f"in {_rows(count)} no condition of the map holds" if count else None
 
 
 def _list(args: argparse.Namespace, settings: Settings) -> int:

@@ -38,7 +38,7 @@ def fleet(tmp_path: Path) -> Path:
 
 
 def test_an_import(run: Run, epa: str) -> None:
-    code, out, err = run("import", "epa", epa)
+    code, out, err = run("import", "epa", epa, "--width", "200")
     assert (code, err) == (0, "")
     assert out.splitlines()[:3] == [
         "epa: Fuel economy data, model years from 1984, US EPA and US DOE, fueleconomy.gov; changed until 2025-10-28",
@@ -50,6 +50,11 @@ def test_an_import(run: Run, epa: str) -> None:
     assert total == placed + identity + kept
     assert "  kept: createdOn: when the publisher made the record" in out
     assert f"stored in {Store().folder}{os.sep}epa" in out
+    held = next(line for line in out.splitlines() if "no condition of the map holds: " in line)
+    assert {"comb08 1", "combE 1", "evMotor 1"} <= set(held.rpartition(": ")[2].split(", "))
+    narrow = run("import", "epa", epa).out
+    assert all(len(line) <= 80 for line in narrow.splitlines() if not line.startswith("stored in"))
+    assert narrow.split()[:9] == out.split()[:9]
 
 
 def test_a_second_import_says_what_changed(run: Run, tmp_path: Path, epa: str) -> None:
@@ -69,7 +74,7 @@ def test_a_folder_with_both_afdc_files(run: Run, tmp_path: Path) -> None:
     code, out, _ = run("import", "afdc", str(tmp_path))
     assert code == 0
     assert Store().names() == ["afdc-heavy", "afdc-light"]
-    assert "1 rows in which this does not hold: volts times ampere-hours over 1000 is kWh" in out
+    assert "1 row in which this does not hold: volts times ampere-hours over 1000 is kWh" in " ".join(out.split())
 
 
 def test_rejects_are_told_and_reported(run: Run, tmp_path: Path) -> None:
