@@ -49,7 +49,7 @@ def importers(library: str) -> set[str]:
         ("charset_normalizer", {"datasets/dialect.py"}),
         ("python_calamine", {"datasets/workbook.py"}),
         ("filelock", {"datasets/importing.py", "datasets/store.py"}),  # the first looks whether it is there at all
-        ("tqdm", {"cli/commands/import_.py"}),
+        ("tqdm", {"cli/progress.py"}),
         ("uvicorn", {"web/protocol.py", "web/server.py"}),
         ("jinja2", {"web/pages/rendering.py"}),
         ("dataclasses", {"plain.py", "reading/locator.py"}),

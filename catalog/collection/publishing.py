@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import ExitStack
 
 from catalog.collection.packed import ALIASES, NAME, PLACE, RECORD, as_json, pack_plants, pack_record, pack_sources
@@ -25,10 +25,15 @@ if TYPE_CHECKING:
 _PAGE = 512
 
 
-def publish_holding(holding: Holding, target: str, about: Mapping[str, Any]) -> int:
+def publish_holding(
+    holding: Holding,
+    target: str,
+    about: Mapping[str, Any],
+    progress: Callable[[str, float], None] = lambda step, share: None,
+) -> int:
     """Write all vehicles to a PostgreSQL URL or a Parquet file, whole or not at all. Gives how many there are.
 
-    ``about`` says when, by which version and from what. Raises as ``catalog.engine.publish.publish`` does.
+    ``about`` says when, by which version and from what; ``progress`` is told which share of it is done. Raises as ``catalog.engine.publish.publish`` does.
     """
     ids = holding.ids()
     texts = {
@@ -42,7 +47,7 @@ def publish_holding(holding: Holding, target: str, about: Mapping[str, Any]) -> 
             archive = ArchiveWriter(stack.enter_context(_scratch(target)))
         columns = columns_of(holding.schema)
         further = {NAME: "text", ALIASES: "text"} | ({RECORD: "text"} if archive is None else {PLACE: "real"})
-        table = Table(holding.schema, columns | further, _Rows(holding, ids, list(columns), archive))
+        table = Table(holding.schema, columns | further, _Rows(holding, ids, list(columns), archive, progress))
         publish(table, target, texts, archive.file if archive is not None else None)
     return len(ids)
 
@@ -62,15 +67,22 @@ class _Rows:
     """The rows of a table, read and made while they are stored."""
 
     def __init__(
-        self, holding: Holding, ids: Sequence[str], columns: Sequence[str], archive: ArchiveWriter | None
+        self,
+        holding: Holding,
+        ids: Sequence[str],
+        columns: Sequence[str],
+        archive: ArchiveWriter | None,
+        progress: Callable[[str, float], None],
     ) -> None:
         self._holding = holding
         self._ids = ids
         self._statement = f"select {', '.join(columns)} from vehicles where id in "
         self._archive = archive
+        self._progress = progress
 
     def __iter__(self) -> Iterator[tuple[Value, ...]]:
         for start in range(0, len(self._ids), _PAGE):
+            self._progress("writing", start / len(self._ids))
             some = self._ids[start : start + _PAGE]
             marks = ", ".join("?" * len(some))
             wide = {row[0]: row for row in self._holding.rows(f"{self._statement}({marks})", some)}
@@ -78,6 +90,7 @@ class _Rows:
             kept = self._kept([pack_record(record) for record in records])
             for record, record_or_place in zip(records, kept, strict=True):
                 yield (*wide[record.id], *_names(record), record_or_place)
+        self._progress("closing", 1.0)
 
     def _kept(self, texts: list[str]) -> list[Value]:
         """What the table holds of each record: the record, or its place in the archive."""

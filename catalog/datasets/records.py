@@ -154,13 +154,12 @@ class Row:
     def __init__(self, places: Mapping[str, int], map_: Map, cells: Sequence[str | None]) -> None:
         self._places = places
         self._missing = map_.missing
-        self._cells = cells
+        self._cells = [None if text is None else squeezed(text) for text in cells]  # each is asked for several times
 
     def raw(self, column: str) -> str | None:
         """A cell as it is, without superfluous blanks; None where there is no such column or cell."""
         place = self._places.get(column)
-        text = self._cells[place] if place is not None else None
-        return None if text is None else squeezed(text)
+        return self._cells[place] if place is not None else None
 
     def cell(self, column: str) -> str | None:
         """A cell with a value."""

@@ -25,6 +25,8 @@ def batches(table: Table, size: int = SIZE) -> Iterator[list[tuple[Value, ...]]]
     while batch := list(islice(rows, size)):
         for row in batch:
             for place, value in enumerate(row):
+                if value is None:  # as most cells of a wide table
+                    continue
                 if isinstance(value, float):
                     if not isfinite(value):
                         raise _wrong(table, row, place, f"{value} is no number that can be compared")

@@ -188,7 +188,7 @@ def load(connection: duckdb.DuckDBPyConnection, table: Table, name: str = "vehic
     connection.execute(f"create table {name} ({listed})")
     for batch in batches(table):
         columns = zip(names, types, zip(*batch, strict=True), strict=True)
-        held = [column for column in columns if any(value is not None for value in column[2])]
+        held = [column for column in columns if column[2].count(None) < len(column[2])]
         into = ", ".join(column for column, _, _ in held)
         lists = ", ".join(f"unnest(?::{kind}[])" for _, kind, _ in held)
         connection.execute(f"insert into {name} ({into}) select {lists}", [list(values) for _, _, values in held])

@@ -29,7 +29,10 @@ def shelf(index: Index, two_sets: Store, monkeypatch: pytest.MonkeyPatch) -> Rea
 @pytest.fixture
 def there(shelf: Reader, tmp_path: Path) -> Reader:
     """The same, published."""
-    assert publish_holding(shelf.holding, str(tmp_path / "all.parquet"), {"program": "a test"}) == 9
+    told: list[tuple[str, float]] = []
+    about = {"program": "a test"}
+    assert publish_holding(shelf.holding, str(tmp_path / "all.parquet"), about, lambda *one: told.append(one)) == 9
+    assert told == [("writing", 0.0), ("closing", 1.0)]
     return Reader(PublishedFile(str(tmp_path / "all.parquet")))
 
 

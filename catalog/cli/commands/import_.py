@@ -18,14 +18,12 @@ from __future__ import annotations
 
 import argparse
 import os
-import sys
-import threading
-from collections.abc import Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from collections.abc import Mapping, Sequence
 
 from catalog.cli.completion import offer
 from catalog.cli.options import add_output, counted, settings_of, show
 from catalog.cli.output import say, terminal_width, write
+from catalog.cli.progress import progress_bar
 from catalog.errors import CatalogError, SettingsError
 
 TYPE_CHECKING = False
@@ -33,14 +31,12 @@ if TYPE_CHECKING:
     from typing import Any
 
     from catalog.cli.settings import Settings
-    from catalog.datasets.importing import Imported, Progress
+    from catalog.datasets.importing import Imported
     from catalog.datasets.mapping import Map
     from catalog.datasets.proposal import Proposal
 
 #: The publishers whose tables are known, each with its maps.
 SOURCES = {"epa": ("epa",), "afdc": ("afdc-light", "afdc-heavy"), "vca": ("vca",), "open-ev": ("open-ev",)}
-#: Seconds before a bar is drawn, and between two drawings.
-_DELAY, _EVERY = 1.0, 0.2
 #: As many columns are named in a line of the summary.
 _NAMED = 6
 _ABOUT = ("make", "model", "publisher", "licence", "title", "url", "decimal")
@@ -120,7 +116,7 @@ def _known(args: argparse.Namespace, settings: Settings) -> int:
 def _import(path: str, map_: Map, args: argparse.Namespace, settings: Settings) -> None:
     from catalog.datasets.importing import import_file
 
-    with _progress(os.path.basename(os.path.abspath(path))) as progress:
+    with progress_bar(os.path.basename(os.path.abspath(path))) as progress:
         done = import_file(path, map_, name=args.name, version=args.data_version, force=args.force, progress=progress)
     _told(done, args, settings)
 
@@ -143,7 +139,7 @@ def _table(args: argparse.Namespace, settings: Settings) -> int:
         {"name": args.name} if args.name else {}
     )
     options = {name: value for name in ("sheet", "encoding") if (value := getattr(args, name))}
-    with _progress(os.path.basename(args.path)) as progress:
+    with progress_bar(os.path.basename(args.path)) as progress:
         progress("reading", 0.0)
         table, proposal = proposed(args.path, market, about, options)
         progress("read", 1.0)
@@ -157,7 +153,7 @@ def _table(args: argparse.Namespace, settings: Settings) -> int:
         say("nothing is imported yet: --yes applies this map, --save-map MAP.toml writes it to be changed")
         return 0
     map_ = from_data(proposal.data, "the proposed map")
-    with _progress(table.name) as progress:
+    with progress_bar(table.name) as progress:
         done = import_table(table, map_, name=args.name, version=args.data_version, force=args.force, progress=progress)
     _told(done, args, settings)
     return 0
@@ -200,40 +196,6 @@ def _proposal_sheet(proposal: Proposal) -> Any:
 
 
 # -- what was done ------------------------------------------------------------------------------------------------
-
-
-@contextmanager
-def _progress(name: str) -> Iterator[Progress]:
-    """A bar on a terminal for what takes over a second; nothing anywhere else."""
-    if sys.stderr is None or not sys.stderr.isatty():
-        yield lambda step, share: None
-        return
-    from tqdm import tqdm
-
-    now: list[tuple[str, float]] = [("reading", 0.0)]
-    done = threading.Event()
-
-    def draw() -> None:
-        if done.wait(_DELAY):
-            return
-        with tqdm(total=100, leave=False, file=sys.stderr, bar_format="{desc} {bar} {elapsed}") as bar:
-            while True:
-                step, share = now[0]
-                bar.n = 100 * share
-                bar.set_description(f"{name}: {step}")
-                if done.wait(_EVERY):
-                    return
-
-    def progress(step: str, share: float) -> None:
-        now[0] = step, share
-
-    drawer = threading.Thread(target=draw, daemon=True)
-    drawer.start()
-    try:
-        yield progress
-    finally:
-        done.set()
-        drawer.join()
 
 
 def _told(done: Imported, args: argparse.Namespace, settings: Settings) -> None:

@@ -1,7 +1,7 @@
 """Publish a catalog where others read it: a Parquet file, or a PostgreSQL database of yours.
 
   vehicles publish fleet.parquet
-  vehicles publish fleet.parquet --catalog specs     what is published: specs (default), data sets, or all
+  vehicles publish fleet.parquet --catalog specs     what is published: specs (default), a data set's name, or all
 
 Into a database: `vehicles publish postgresql://me@db.example.com/fleet`; its tables stand in a schema of their own.
 From there, `vehicles list --catalog postgresql://me@db.example.com/fleet` or `--catalog fleet.parquet` answers, and so
@@ -18,6 +18,7 @@ import argparse
 from catalog import __version__
 from catalog.cli.options import add_specs, counted, open_reader, settings_of
 from catalog.cli.output import write
+from catalog.cli.progress import progress_bar
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -41,6 +42,7 @@ def run(args: argparse.Namespace) -> int:
     about: dict[str, Any] = {"published": strftime("%FT%TZ", gmtime()), "program": f"vehicle-catalog {__version__}"}
     if reader.holding.curated():
         about["spec_files"] = spec_files(settings.specs)
-    count = publish_holding(reader.holding, args.target, about)
+    with progress_bar(shown_target(args.target)) as progress:
+        count = publish_holding(reader.holding, args.target, about, progress)
     write(f"{counted(count, 'vehicle')} published to {shown_target(args.target)}\n", pager=False)
     return 0

@@ -4,13 +4,11 @@ from __future__ import annotations
 
 import json
 import os
-import time
 from pathlib import Path
 
 import pytest
 
 from catalog.cli import main as main_module
-from catalog.cli.commands import import_
 from catalog.datasets.dataset import DataSet
 from catalog.datasets.store import Store
 from tests.cli.conftest import Run
@@ -240,46 +238,3 @@ def test_an_encoding_may_be_said(run: Run, tmp_path: Path) -> None:
     ):
         wrong = run("import", "table", str(path), "--encoding", encoding)
         assert (wrong.code, reason in wrong.err) == (1, True)
-
-
-def test_no_bar_where_nobody_looks(monkeypatch: pytest.MonkeyPatch) -> None:
-    with import_._progress("x") as progress:
-        progress("reading", 0.5)
-
-
-class _Terminal:
-    """A standard error that says it is a terminal."""
-
-    encoding = "utf-8"
-
-    def __init__(self) -> None:
-        self.text = ""
-
-    def isatty(self) -> bool:
-        return True
-
-    def write(self, text: str) -> int:
-        self.text += text
-        return len(text)
-
-    def flush(self) -> None:
-        """Nothing is held back."""
-
-
-def test_a_bar_on_a_terminal_only_for_what_takes_over_a_second(
-    monkeypatch: pytest.MonkeyPatch,
-) -> None:
-    terminal = _Terminal()
-    monkeypatch.setattr("sys.stderr", terminal)  # not in a fixture: pytest puts its own back before the test
-    with import_._progress("x") as progress:
-        progress("reading", 0.5)
-    assert terminal.text == ""
-    monkeypatch.setattr(import_, "_DELAY", 0.0)
-    monkeypatch.setattr(import_, "_EVERY", 0.01)
-    with import_._progress("vehicles.csv") as progress:
-        progress("converting", 0.5)
-        for _ in range(1000):
-            if "vehicles.csv: converting" in terminal.text:
-                break
-            time.sleep(0.01)
-    assert "vehicles.csv: converting" in terminal.text
