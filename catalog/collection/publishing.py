@@ -33,7 +33,9 @@ def publish_holding(
 ) -> int:
     """Write all vehicles to a PostgreSQL URL or a Parquet file, whole or not at all. Gives how many there are.
 
-    ``about`` says when, by which version and from what; ``progress`` is told which share of it is done. Raises as ``catalog.engine.publish.publish`` does.
+    ``about`` says when, by which version and from what; ``progress`` is told which share of it is done.
+
+    Raises as ``catalog.engine.publish.publish`` does.
     """
     ids = holding.ids()
     texts = {
