@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from catalog.datasets.errors import FileRefused, LibraryMissing
+from catalog.datasets.json_text import Number
 from catalog.datasets.limits import Limits
 from catalog.datasets.rows import Reject, Rows, checked_header, count_checked
 
@@ -25,10 +26,12 @@ def rows_of(
     names = list(dict.fromkeys(name for record in records for name in record))
     count_checked(file, len(records), len(names), limits)
     header = checked_header(file, names, limits)
-    columns = []
+    columns, numbers = [], []
     for name, title in zip(names, header, strict=True):
         cells = [record.get(name) for record in records]
         if any(len(text) > limits.cell for text in cells if text is not None):
             raise FileRefused(file, f"a cell of {title!r} has more than {limits.cell:,} characters")
+        if all(isinstance(text, Number) for text in cells if text is not None):
+            numbers.append(title)
         columns.append(pa.array(cells, pa.string()).dictionary_encode())
-    return Rows(header, columns, len(records), list(lines), tuple(rejected), tuple(told))
+    return Rows(header, columns, len(records), list(lines), tuple(rejected), tuple(told), frozenset(numbers))

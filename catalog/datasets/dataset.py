@@ -45,9 +45,10 @@ class DataSource(Cited):
 
     @property
     def citation(self) -> str:
-        """Publisher, title, version and url in one line, as a footnote, with the licence."""
-        parts = [self.publisher, f"“{self.title}”", self.version, *([self.url] if self.url else [])]
-        return f"{', '.join(parts)}; licence: {self.licence}"
+        """Publisher, title, version, url on one line as a footnote, with the licence; without what nobody stated."""
+        parts = [self.publisher, f"“{self.title}”", self.version, self.url or ""]
+        stated = ", ".join(part for part in parts if part and not part.endswith("not stated"))
+        return stated if self.licence == "not stated" else f"{stated}; licence: {self.licence}"
 
     @property
     def counted(self) -> int:

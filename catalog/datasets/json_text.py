@@ -79,7 +79,7 @@ def cell(value: object) -> str | None:
         return None
     if isinstance(value, bool):
         return "true" if value else "false"
-    return str(value)
+    return value if isinstance(value, Number) else str(value)
 
 
 def flat(value: Mapping[str, Any], keys: Mapping[str, str], joined: Mapping[str, str]) -> dict[str, str | None]:

@@ -42,7 +42,16 @@ def read_parquet_rows(file: str, data: bytes, limits: Limits) -> Rows:
     except (pa.ArrowException, OSError) as error:
         raise FileRefused(file, f"is no Parquet file that can be read: {str(error).splitlines()[0]}") from None
     columns = [_joined([batch[place] for batch in batches]) for place in range(len(header))]
-    return Rows(header, columns, source.metadata.num_rows, range(1, source.metadata.num_rows + 1))
+    types = zip(header, source.schema_arrow.types, strict=True)
+    numbers = frozenset(name for name, kind in types if _is_number(kind))
+    count = source.metadata.num_rows
+    return Rows(header, columns, count, range(1, count + 1), numbers=numbers)
+
+
+def _is_number(kind: pa.DataType) -> bool:
+    import pyarrow as pa
+
+    return bool(pa.types.is_integer(kind) or pa.types.is_floating(kind) or pa.types.is_decimal(kind))
 
 
 def _encoded(file: str, column: pa.Array, limits: Limits) -> pa.DictionaryArray:

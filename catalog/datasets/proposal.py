@@ -160,6 +160,11 @@ class _Proposer:
         stated = [f"{name} {value}" for name, value in header.qualifiers.items()]
         target = " ".join([key, *([f"in {entry['unit']}"] if entry.get("unit") else []), *stated])
         literal = {name: value.replace("{", "{{").replace("}", "}}") for name, value in header.qualifiers.items()}
+        stated_by = {name: entry.get(name, literal.get(name)) for name in FIELDS[key].spec.qualifiers}
+        for other in self.places:
+            if other["field"] == key and all(other.get(name) == value for name, value in stated_by.items()):
+                reasons = [*reasons, f"{other['column']} is the same: the first of them with a value is shown"]
+                break
         self.places.append({"column": header.name, **entry, **literal})
         self.columns.append(Proposed(header.name, target, "; ".join(reasons)))
 
@@ -190,8 +195,8 @@ class _Proposer:
         label = spec.label.lower()
         if not count:
             self._leave(header, "it has no values but zeros")
-        elif doubt and not values:
-            self._leave(header, f"{doubt}; the decimal sign (--decimal, or decimal in the map) would settle it")
+        elif doubt and share < _MOST:
+            self._leave(header, f"{doubt}; {self._cure()}")
         elif header.unit is None and not values:
             self._leave(header, f"neither its name nor its cells say the unit of {label}{_hint(key, cells)}")
         elif share < _MOST:
@@ -200,6 +205,14 @@ class _Proposer:
             self._leave(header, f"{reason}{_hint(key, cells)}")
         else:
             self._take(header, entry, [*reasons, _share(share)])
+
+    def _cure(self) -> str:
+        """What settles a doubt about the decimal sign: that of the other columns, where they have but one."""
+        signs = {decimal_sign(self._cells(place).counts)[0] for place in range(len(self.rows.header))} - {None}
+        if len(signs) != 1:
+            return "the decimal sign (--decimal, or decimal in the map) would settle it"
+        (sign,) = signs
+        return f"other columns have {sign!r} as their decimal sign: --decimal {sign} settles it"
 
     def _number_entry(self, header: Header, key: str, cells: _Cells) -> tuple[dict[str, Any], list[str], str]:
         """The place of a column of numbers as far as its name and the shape of its cells say, why, and what is in
@@ -216,7 +229,9 @@ class _Proposer:
         if self.exported and header.exported and (own := _decimal(cells.counts)):
             return entry | own, [f"{reasons[0]}, as an export writes it", *reasons[1:]], ""
         decimal, said = decimal_sign(cells.counts)
-        if self.about.get("decimal"):
+        if header.name in self.rows.numbers:
+            decimal, said = ".", ""
+        elif self.about.get("decimal"):
             decimal, said = self.about["decimal"], ""
         if decimal is not None:
             entry["decimal"] = decimal

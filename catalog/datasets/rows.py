@@ -34,7 +34,8 @@ class Rows:
     """The table of a file. ``columns`` are dictionary arrays of text, one chunk each, null where a cell is not there.
 
     ``lines`` are the lines (or the numbers of the records) of the rows. ``rejected`` are rows of the file that are not
-    among these. ``told`` are notes on how the file was read (its encoding, its delimiter).
+    among these. ``told`` are notes on how the file was read (its encoding, its delimiter). ``numbers`` are the columns
+    whose cells all are numbers in the file itself, and so have a decimal point whatever they look like.
     """
 
     header: tuple[str, ...]
@@ -43,6 +44,7 @@ class Rows:
     lines: Sequence[int]
     rejected: tuple[Reject, ...] = ()
     told: tuple[str, ...] = ()
+    numbers: frozenset[str] = frozenset()
 
 
 def folded(name: str) -> str:

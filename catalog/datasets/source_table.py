@@ -45,11 +45,15 @@ def read_table(path: str, map_: Map, limits: Limits) -> SourceTable:
 
 def type_of(path: str, otherwise: str | None = None) -> str:
     """What kind of file a name stands for. Raises FileRefused where that is not known."""
+    if os.path.isdir(path):
+        raise CatalogError(f"{path} is a folder; name the file in it")
     plain = path.lower().removesuffix(".gz").removesuffix(".zip")
     kind = ENDINGS.get(os.path.splitext(plain)[1], otherwise)
     if kind is None:
         known = ", ".join(ENDINGS)
-        raise FileRefused(os.path.basename(path), f"its name ends in none of {known}; rename it, or name its type")
+        raise FileRefused(
+            os.path.basename(path), f"its name ends in none of {known} (also with .gz or .zip); rename it to what it is"
+        )
     return kind
 
 

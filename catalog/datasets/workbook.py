@@ -8,6 +8,7 @@ import zipfile
 
 from catalog.datasets.cell_table import rows_of
 from catalog.datasets.errors import FileRefused, LibraryMissing
+from catalog.datasets.json_text import Number
 from catalog.datasets.limits import Limits, size_text
 from catalog.datasets.rows import Rows, checked_header, count_checked
 from catalog.datasets.units_row import joined_names
@@ -70,7 +71,9 @@ def _text(value: object) -> str | None:
     if isinstance(value, bool):
         return "true" if value else "false"
     if isinstance(value, float):
-        return str(int(value)) if value.is_integer() and abs(value) < 1e15 else repr(value)
+        return Number(int(value) if value.is_integer() and abs(value) < 1e15 else repr(value))
+    if isinstance(value, int):
+        return Number(value)
     if isinstance(value, datetime.datetime) and value.time() == datetime.time():
         return value.date().isoformat()
     if isinstance(value, datetime.date | datetime.time):

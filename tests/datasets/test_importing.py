@@ -297,3 +297,11 @@ def test_a_make_and_a_model_of_all_rows(store: Store, csv_file: Write) -> None:
 def test_a_header_without_rows(csv_file: Write) -> None:
     with pytest.raises(FileRefused, match="has a header and no rows"):
         proposed(csv_file("Make,Model"), about={"make": "A", "model": "B"})
+
+
+def test_a_citation_says_nothing_of_what_nobody_stated(store: Store, csv_file: Write) -> None:
+    path = csv_file("id,make,model", "1,A,B")
+    import_file(path, small_map(publisher="not stated", licence="not stated"), store)
+    assert DataSet.open("small", store).source.citation == "“A small table”"
+    import_file(path, small_map(), store, name="other", version="2024")
+    assert DataSet.open("other", store).source.citation == "Nobody, “A small table”, 2024; licence: CC0-1.0"

@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 
+import pyarrow as pa
 import pytest
+from pyarrow import parquet
 
 from catalog.datasets.dataset import DataSet
+from catalog.datasets.errors import FileRefused
 from catalog.datasets.importing import import_file, import_table
 from catalog.datasets.map_file import from_data, read_map
 from catalog.datasets.map_text import to_toml
 from catalog.datasets.proposal import Proposal, decimal_sign
 from catalog.datasets.proposing import proposed
 from catalog.datasets.store import Store
+from catalog.errors import CatalogError
 from tests.datasets.conftest import agree, same_as_model, stored_rows
 from tests.datasets.test_other_formats import workbook
 
@@ -52,8 +57,8 @@ def test_a_german_table(tmp_path: Path) -> None:
     # nothing is guessed silently
     assert found["Länge (mm)"] == (
         None,
-        "'4.261' could be thousands as well, and no other cell tells; the decimal sign (--decimal, or decimal in the map) "
-        "would settle it",
+        "'4.261' could be thousands as well, and no other cell tells; "
+        "other columns have ',' as their decimal sign: --decimal , settles it",
     )
     assert found["Leistung (kW)"] == (None, "it could be motor power, engine power or system power")
     assert found["Breite"] == (None, "neither its name nor its cells say the unit of width (they would fit mm)")
@@ -153,3 +158,50 @@ def test_toml_of_awkward_texts(tmp_path: Path) -> None:
     path = tmp_path / "m.toml"
     path.write_text(to_toml(proposal.data, ["one\nline"]), encoding="utf-8")
     assert read_map(str(path)).data == proposal.data
+
+
+@pytest.mark.parametrize("name", ["fleet.jsonl", "fleet.json", "fleet.xlsx", "fleet.parquet"])
+def test_numbers_of_typed_files_have_a_decimal_point(tmp_path: Path, store: Store, name: str) -> None:
+    """4.712 alone could be thousands in a text file, and cannot in a file whose cells are numbers."""
+    path = tmp_path / name
+    record = {"make": "A", "model": "B", "Length (m)": 4.712}
+    if name.endswith("xlsx"):
+        path.write_bytes(workbook([list(record), list(record.values())]))
+    elif name.endswith("parquet"):
+        parquet.write_table(pa.Table.from_pylist([record]), path)
+    else:
+        path.write_text(json.dumps([record] if name.endswith("json") else record), encoding="utf-8")
+    table, proposal = proposed(str(path))
+    assert reasons(proposal)["Length (m)"][0] == "length in m"
+    import_table(table, from_data(proposal.data, "the map"), store)
+    (row,) = stored_rows(DataSet.open("fleet", store), ["fleet:a-b"])
+    assert row["length_low"] == 4712
+
+
+def test_a_text_of_digits_in_json_stays_in_doubt(tmp_path: Path) -> None:
+    proposal = propose(tmp_path, '{"make": "A", "model": "B", "Length (m)": "4.712"}', "fleet.jsonl")
+    assert reasons(proposal)["Length (m)"][0] is None
+
+
+def test_two_columns_of_one_meaning_are_told(tmp_path: Path) -> None:
+    proposal = propose(tmp_path, "make,model,Range (km),Reichweite in km,WLTP range (km)\nA,B,300,310,320\n")
+    found = reasons(proposal)
+    same = "Range (km) is the same: the first of them with a value is shown"
+    assert same in found["Reichweite in km"][1]
+    assert "is the same" not in found["Range (km)"][1] + found["WLTP range (km)"][1]
+
+
+def test_another_column_s_sign_is_the_cure(tmp_path: Path) -> None:
+    proposal = propose(tmp_path, "make;model;Length (m);Battery (kWh)\nA;B;4.700;68,5\n")
+    target, reason = reasons(proposal)["Length (m)"]
+    assert target is None
+    assert "--decimal , settles it" in reason
+
+
+def test_a_folder_and_an_unknown_ending(tmp_path: Path) -> None:
+    with pytest.raises(CatalogError, match="is a folder; name the file in it"):
+        proposed(str(tmp_path))
+    path = tmp_path / "fleet.dat"
+    path.write_text("a,b\n", encoding="utf-8")
+    with pytest.raises(FileRefused, match=r"ends in none of \.csv, .*rename it"):
+        proposed(str(path))

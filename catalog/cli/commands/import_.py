@@ -150,7 +150,10 @@ def _table(args: argparse.Namespace, settings: Settings) -> int:
             write(_proposal_text(proposal))
         else:
             show(_proposal_sheet(proposal), args, settings)
-        say("nothing is imported yet: --yes applies this map, --save-map MAP.toml writes it to be changed")
+        saved = (
+            f"--map {args.save_map} the saved one" if args.save_map else "--save-map MAP.toml writes it to be changed"
+        )
+        say(f"nothing is imported yet: --yes applies this map, {saved}")
         return 0
     map_ = from_data(proposal.data, "the proposed map")
     with progress_bar(table.name) as progress:
@@ -170,14 +173,15 @@ def _save(path: str, proposal: Proposal) -> None:
         raise CatalogError(f"{path} is there already; it is left as it is") from None
     except OSError as error:
         raise CatalogError(f"cannot write {path}: {error.strerror}") from None
-    say(f"wrote {path}")
+    say(f"wrote {path}; --map {path} applies it")
 
 
 def _proposal_text(proposal: Proposal) -> str:
     lines = [f"{note}" for note in proposal.told]
     lines += ["", f"{counted(len(proposal.placed), 'column')} placed:"]
     lines += [f"  {column.header}: {column.target}\n    {column.reason}" for column in proposal.placed]
-    lines += ["", f"{counted(len(proposal.unplaced), 'column')} kept as text and not placed:"]
+    if proposal.unplaced:
+        lines += ["", f"{counted(len(proposal.unplaced), 'column')} kept as text and not placed:"]
     lines += [f"  {column.header}\n    {column.reason}" for column in proposal.unplaced]
     return "\n".join(lines).strip() + "\n"
 

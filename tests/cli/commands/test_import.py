@@ -143,7 +143,7 @@ def test_a_map_is_saved_changed_and_used(run: Run, tmp_path: Path, fleet: Path) 
     saved = tmp_path / "fleet.toml"
     code, _, err = run("import", "table", str(fleet), "--decimal", ",", "--save-map", str(saved))
     assert code == 0
-    assert f"wrote {saved}" in err
+    assert f"wrote {saved}; --map {saved} applies it" in err
     text = saved.read_text(encoding="utf-8")
     assert text.startswith("# id: the row's id (its name says so, and no value repeats)\n")
     text += '\n[[place]]\ncolumn = "Power (kW)"\nfield = "motor_power"\nunit = "kW"\n'
