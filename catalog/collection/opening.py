@@ -17,6 +17,9 @@ if TYPE_CHECKING:
     from catalog.datasets.store import Store
     from catalog.index import Index
 
+#: Among so many ids a near one is looked for.
+_LIKE = 2_000
+
 
 def open_holding(names: Sequence[str], specs: Callable[[], Index]) -> Holding:
     """The holding of these names; none is the specs, which ``specs`` opens.
@@ -82,6 +85,38 @@ def holding_of(vehicle_id: str) -> Holding | None:
     from catalog.datasets.dataset import DataSet
 
     return Shelf([DataSet.open(name, store)])
+
+
+def near_ids(vehicle_id: str) -> tuple[str, ...]:
+    """The ids most like one that no data set has, of the data set that it begins with (``epa:...``) or of one that is
+    called much like that; none where there is no such data set."""
+    from catalog.datasets.errors import DataSetDamaged
+    from catalog.datasets.store import Store
+
+    prefix, _, row = vehicle_id.partition(":")
+    try:
+        store = Store()
+        prefixes = [store.manifest(name).prefix for name in store.names()]
+    except (SettingsError, DataSetDamaged):
+        return ()
+    if prefix not in prefixes:
+        meant = nearest(prefix, prefixes, 1)
+        if not meant:
+            return ()
+        vehicle_id = f"{meant[0]}:{row}"
+    holding = holding_of(vehicle_id)
+    if holding is None or not row:
+        return ()
+    return (vehicle_id,) if holding.has(vehicle_id) else _like(vehicle_id, holding, len(vehicle_id) - len(row))
+
+
+def _like(vehicle_id: str, holding: Holding, least: int) -> tuple[str, ...]:
+    """Of the ids that begin as this one does, as far as any does, those most like it."""
+    for end in range(min(len(vehicle_id), 100) - 1, least, -1):
+        statement = f"select id from vehicles where starts_with(id, ?) order by id limit {_LIKE}"
+        if found := nearest(vehicle_id, [row[0] for row in holding.rows(statement, (vehicle_id[:end],))]):
+            return found
+    return ()
 
 
 def known_names() -> list[str]:

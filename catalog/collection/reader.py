@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from catalog.collection.names import Match, resolve
+from catalog.errors import NotFound
 from catalog.model.record import SPECS
 from catalog.plain import dataclass, replace
 from catalog.wording.choice import UnitChoice
@@ -98,7 +99,17 @@ class Reader:
         """The vehicle a name means: an id, alias, prefix, or words of its name, with what else it fits."""
         if self.is_id(name):
             return Match(name, True)
-        return resolve(name, self.holding.candidates(name))
+        try:
+            return resolve(name, self.holding.candidates(name))
+        except NotFound as error:
+            if ":" not in name:
+                raise
+            from catalog.collection.opening import near_ids
+
+            near = near_ids(name)
+            if not near:
+                raise
+            raise NotFound(error.what, name, near, error.hint) from None
 
     def is_id(self, name: str) -> bool:
         """Whether it is the id of a vehicle of the holding, or of a data set beside it."""

@@ -144,6 +144,17 @@ def test_vehicles_without_a_dimension_are_not_drawn(run: Run) -> None:
     assert ran.err == "vehicles: nothing to draw: no dimension of these vehicles is in the catalog\n"
 
 
+@pytest.mark.parametrize(
+    ("typed", "near"), [("fll:007", "fl:007"), ("fl:0077", "fl:007"), ("hier:1", "hire:1"), ("fl:0O7", "fl:007")]
+)
+def test_a_mistyped_id_of_a_data_set_offers_one_of_its_own(run: Run, typed: str, near: str) -> None:
+    for catalog in ("specs", "all"):
+        done = run("show", typed, "--catalog", catalog)
+        assert (done.code, done.out) == (3, "")
+        assert done.err == f"vehicles: no vehicle {typed!r}; did you mean {near}? (`vehicles list` shows all)\n"
+    assert "did you mean" not in run("show", "qqqqq:0", "--catalog", "specs").err
+
+
 @pytest.mark.parametrize("given", ["", "specs,", ",fleet", "specs,,fleet"])
 def test_an_empty_name_is_an_error(run: Run, monkeypatch: pytest.MonkeyPatch, given: str) -> None:
     ran = run("list", "--catalog", given)
