@@ -195,7 +195,7 @@ class Reader:
         if not isinstance(self.holding, Shelf):
             return None
         from catalog.engine.relation import Asked, Relation
-        from catalog.sheets.tables import wanted
+        from catalog.sheets.tables import Wanted
 
         where, parameters = self._condition(words, query, filters)
         return Relation(
@@ -204,7 +204,7 @@ class Reader:
             Asked(where, parameters, order, limit, offset),
             units,
             [source.as_dict() for source in self.holding.sources.values()],
-            *wanted(columns),
+            Wanted(units, columns),
             self._named,
         )
 

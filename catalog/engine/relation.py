@@ -19,6 +19,7 @@ from catalog.model.fields import FIELDS
 from catalog.model.qualifiers import UNSTATED
 from catalog.model.record import SPECS
 from catalog.plain import dataclass
+from catalog.sheets.tables import Wanted
 from catalog.units import KINDS, Form
 from catalog.wording.header import ColumnName, column_name, definition_of, definition_words
 
@@ -72,9 +73,8 @@ class _Column:
 class Relation(Table):
     """The vehicles of a database as a table. ``opened`` opens the same database once more, which may write one file.
 
-    ``keep`` says which fields are wanted under which definition (its id; None where the field has none). ``named`` is
-    asked for the definition behind a field's id that can be read in several ways, given vehicles that have a value
-    under it (None: theirs differ).
+    ``wanted`` says which columns are asked for (None: all that are known). ``named`` is asked for the definition behind
+    a field's id that can be read in several ways, given vehicles that have a value under it (None: theirs differ).
     """
 
     def __init__(
@@ -84,12 +84,11 @@ class Relation(Table):
         asked: Asked,
         units: UnitChoice,
         sources: Sequence[Mapping[str, Any]] = (),
-        identity: Sequence[str] | None = None,
-        keep: Callable[[str, str | None], bool] = lambda key, definition: True,
+        wanted: Wanted | None = None,
         named: Named = lambda key, words, ids: None,
     ) -> None:
         self._database, self._opened, self._asked, self._units = database, opened, asked, units
-        self._identity, self._keep, self._named = identity, keep, named
+        self._wanted, self._named = wanted or Wanted(units), named
         self._without_currency: list[str] = []
         self._made = list(self._make())
         super().__init__("vehicles", [one.column for one in self._made], (), sources)
@@ -156,7 +155,7 @@ class Relation(Table):
 
     def _make(self) -> Iterator[_Column]:
         stems = list(self._stems())
-        texts = [key for key, info in FIELDS.items() if not info.spec.numeric and self._keep(key, None)]
+        texts = [key for key, info in FIELDS.items() if not info.spec.numeric and self._wanted.keeps(key, None)]
         texts = [key for key in texts if key in self._database.columns]
         looked = [f"count({key})" for key in texts]
         for stem, *_ in stems:
@@ -173,16 +172,22 @@ class Relation(Table):
         filled = {key for key, count in zip(texts, row, strict=False) if count}
         found = zip(row[len(texts) :: 2], row[len(texts) + 1 :: 2], strict=True)
         spans = {stem: pair for (stem, *_), (count, pair) in zip(stems, found, strict=True) if count}
+        identity = self._wanted.identity
+        made: list[tuple[str, str | None]] = []
         for column in (*IDENTITY, DATA_SET):
-            if (self._identity is None or column.name in self._identity) and column.name in self._database.columns:
+            if (identity is None or column.name in identity) and column.name in self._database.columns:
                 yield _Column(column, _property(column.name))
         for key, info in FIELDS.items():
             if key in filled:
+                made.append((key, None))
                 yield _Column(Column(key, TEXT, info.spec.what, key, info.label), key)
             for stem, own, definition in stems:
                 if own == key and stem in spans:
+                    made.append((key, definition))
                     yield from self._ends(info, stem, definition, spans[stem])
-        if (self._identity is None or SOURCES.name in self._identity) and DATA_SET.name in self._database.columns:
+        for column in self._wanted.missing(made):
+            yield _Column(column, "null::varchar" if column.type == TEXT else "null::double")
+        if (identity is None or SOURCES.name in identity) and DATA_SET.name in self._database.columns:
             yield _Column(SOURCES, f"nullif({DATA_SET.name}, {quoted(SPECS)})")  # a data set is what its values cite
 
     def _stems(self) -> Iterator[tuple[str, str, str | None]]:
@@ -191,10 +196,10 @@ class Relation(Table):
             if not info.spec.numeric:
                 continue
             own = self._database.definitions.get(key, {})
-            if not own and f"{key}_low" in self._database.columns and self._keep(key, None):
+            if not own and f"{key}_low" in self._database.columns and self._wanted.keeps(key, None):
                 yield key, key, None
             for definition, stem in own.items():
-                if not self._keep(key, definition):
+                if not self._wanted.keeps(key, definition):
                     continue
                 if info.spec.kind == "money" and definition == UNSTATED:  # amounts whose cells name the currency
                     self._without_currency.append(key)

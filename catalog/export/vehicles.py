@@ -69,9 +69,11 @@ def vehicles_table(
     keep: Callable[[Head], bool] = lambda head: True,
     order: Callable[[Head], Any] | None = None,
     identity: Sequence[str] | None = None,
+    missing: Callable[[Sequence[Head]], Sequence[Head]] = lambda heads: (),
 ) -> Table:
     """The vehicles in this order. ``keep`` and ``order`` choose and sort the heads of columns, ``identity`` the
-    properties that come first (all of them where it is None)."""
+    properties that come first (all of them where it is None). ``missing`` is asked for the heads of columns that are
+    to be there besides these, and are empty."""
     # an index and a data set have heads of their own for one definition
     known: dict[tuple[str, object], Head] = {}
     found: dict[Head, dict[int, Claim]] = {}
@@ -82,9 +84,10 @@ def vehicles_table(
                 if head is not None and keep(head):
                     head = known.setdefault((head.field, head.definition), head)
                     found.setdefault(head, {}).setdefault(place, claim)
+    found |= {head: {} for head in missing(list(found))}
     ordered = sorted(found, key=order or (lambda head: head.order))
     columns = [
-        Claimed(head, units.shown(head)[0], [found[head].get(place) for place in range(len(records))])
+        Claimed(head, _symbol(head, units), [found[head].get(place) for place in range(len(records))])
         for head in ordered
     ]
     return table_of(records, columns, sources, identity)
@@ -118,6 +121,15 @@ def table_of(
         values.append(["; ".join(keys) or None for keys in cited])
     known = [sources[key].as_dict() for key in dict.fromkeys(key for keys in cited for key in keys) if key in sources]
     return Table("vehicles", columns, list(zip(*values, strict=True)), known)
+
+
+def empty_column(head: Head, units: UnitChoice) -> Column:
+    """The column of a head under which no vehicle has a value."""
+    return next(column for column, _ in _columns(Claimed(head, _symbol(head, units), ())))
+
+
+def _symbol(head: Head, units: UnitChoice) -> str | None:
+    return units.shown(head)[0] if head.units else None  # an amount of money that is not known has no currency
 
 
 def _property(record: Record, name: str) -> str | None:

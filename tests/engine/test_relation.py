@@ -22,7 +22,7 @@ from catalog.export.formats import write_table
 from catalog.export.table import Table
 from catalog.model import FIELDS, Record, Vehicle
 from catalog.model.dates import sort_key
-from catalog.sheets.tables import vehicles, wanted
+from catalog.sheets.tables import Wanted, vehicles
 from catalog.wording import choose
 
 Open = Callable[..., Relation]
@@ -41,7 +41,8 @@ def opened(tmp_path: Path) -> Open:
         def again(writes: str) -> Database:
             return open_parquet(path, writes=writes, seconds=None)
 
-        return Relation(open_parquet(path), again, asked or Asked(), choose(FIELDS, system), (), *wanted(names))
+        units = choose(FIELDS, system)
+        return Relation(open_parquet(path), again, asked or Asked(), units, (), Wanted(units, names))
 
     return make
 
@@ -159,3 +160,37 @@ def test_only_the_named_file_can_be_written(opened: Open, tmp_path: Path) -> Non
         database.rows(f"copy (select 1) to '{tmp_path / 'other.csv'}' (format csv)")
     database.close()
     assert not (tmp_path / "other.csv").exists()
+
+
+def test_a_column_that_was_asked_for_is_there_without_values(opened: Open, tmp_path: Path) -> None:
+    records = [made("a", range="350 km"), made("b", range={"value": "400 km", "procedure": "wltp"})]
+    names = (
+        "id",
+        "range[WLTP]",
+        "range[nedc]",
+        "range",
+        "payload",
+        "gearbox",
+        "price",
+        "price[USD]",
+        "axle_ratio",
+        "sources",
+    )
+    by_column, by_record = opened(records, "us", None, names), vehicles(records, choose(FIELDS, "us"), {}, names)
+    assert by_record.names == [
+        "id", "range [mi] (WLTP)", "range [mi] (NEDC)", "range [mi] (not stated)", "payload [lb] (not stated)", "gearbox",
+        "price", "price [USD] (not stated)", "axle_ratio", "sources",
+    ]  # fmt: skip
+    assert sorted(by_column.names) == sorted(by_record.names)
+    for table in (by_column, by_record):
+        found = [dict(zip(table.names, row, strict=True)) for row in table.rows()]
+        assert found[0]["range [mi] (WLTP)"] is None
+        assert found[1]["range [mi] (WLTP)"] == pytest.approx(248.548476894934)
+        assert {row[name] for row in found for name in by_record.names[2:-1] if name != "range [mi] (not stated)"} == {
+            None
+        }
+        for ending in ("csv", "parquet", "jsonl"):
+            write_table(table, str(tmp_path / f"out.{ending}"), ending)
+    for name in ("payload[deducted]", "length[wltp]", "gearbox[x]"):
+        with pytest.raises(CatalogError, match="can be read in several ways or in none"):
+            vehicles(records, choose(FIELDS), {}, (name,))

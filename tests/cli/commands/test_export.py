@@ -210,3 +210,8 @@ def test_many_vehicles_go_in_whole_columns_which_says_what_it_leaves_out(
     assert "read one by one, as curated specs are among them" in done.err
     assert "bound" in (surroundings / "both.csv").read_text().partition("\n")[0]
     assert run("export", "limited.csv", "--catalog", "fleet", "--limit", "2").err == ""
+
+
+def test_columns_that_are_named_stay_without_values(run: Run) -> None:
+    done = run("export", "-", "-f", "csv", "--columns", "id,price[CHF],units_sold", "--limit", "1")
+    assert (done.code, done.out) == (0, "id,price [CHF] (not stated),units_sold\nacme-e-van-75,,\n")
