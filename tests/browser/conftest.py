@@ -31,7 +31,7 @@ def find_browser() -> str | None:
     return named or next((found for name in _NAMES if (found := shutil.which(name))), None)
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="package")
 def browser() -> Iterator[Browser]:
     program = find_browser()
     if program is None:
@@ -45,7 +45,7 @@ def browser() -> Iterator[Browser]:
         started.close()
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="package")
 def site(cache: Path) -> Iterator[Served]:
     """The shipped catalog, served."""
     del cache

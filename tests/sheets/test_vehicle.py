@@ -21,7 +21,7 @@ CLAIM_KEYS = {
 }  # fmt: skip
 IDENTITY_KEYS = {
     "id", "make", "model", "version", "vehicle_type", "category", "powertrain", "body", "markets", "plants", "aliases",
-    "note", "rest",
+    "note", "rest", "data_set", "row",
 }  # fmt: skip
 
 

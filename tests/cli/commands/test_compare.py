@@ -10,7 +10,7 @@ import pytest
 from tests.cli.conftest import Run
 
 ALL = ("acme-e-van-75", "citroen-e-hauler-50", "tianma-d9-7-5-t", "evil-sons-script", "quiet-secret")
-VEHICLE_KEYS = {"id", "make", "model", "version", "vehicle_type", "category", "powertrain"}
+VEHICLE_KEYS = {"id", "make", "model", "version", "vehicle_type", "category", "powertrain", "data_set", "row"}
 ROW_KEYS = {
     "field", "group", "definition", "qualifiers", "label", "unit", "better", "comparable", "why_no_best", "formula",
     "cells",
