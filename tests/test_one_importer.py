@@ -38,7 +38,9 @@ def importers(library: str) -> set[str]:
                 "index/index.py",
                 "index/keeping.py",
                 "index/making.py",
+                "locking.py",
                 "export/database.py",
+                "datasets/store.py",  # its errors
             },
         ),
         ("argcomplete", {"cli/completion.py", "cli/commands/completion_.py"}),
@@ -48,7 +50,6 @@ def importers(library: str) -> set[str]:
         ("xxhash", {"engine/seal.py"}),
         ("charset_normalizer", {"datasets/dialect.py"}),
         ("python_calamine", {"datasets/workbook.py"}),
-        ("filelock", {"datasets/importing.py", "datasets/store.py"}),  # the first looks whether it is there at all
         ("tqdm", {"cli/progress.py"}),
         ("uvicorn", {"web/protocol.py", "web/server.py"}),
         ("jinja2", {"web/pages/rendering.py"}),

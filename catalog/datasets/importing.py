@@ -117,17 +117,13 @@ def import_table(
 
 
 def _prepare() -> None:
-    """Import what converts, writes and locks. Raises LibraryMissing."""
+    """Import what converts and writes. Raises LibraryMissing."""
     try:
         import catalog.datasets.choosing
         import catalog.datasets.wide
         import catalog.model.dates  # noqa: F401
     except ImportError:
         raise LibraryMissing("pyarrow") from None
-    try:
-        import filelock  # noqa: F401
-    except ImportError:
-        raise LibraryMissing("filelock") from None
 
 
 def nothing_loaded(rejected: Sequence[Reject]) -> str:

@@ -13,7 +13,7 @@ import shutil
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, suppress
 
-from catalog.datasets.errors import DataSetDamaged, LibraryMissing
+from catalog.datasets.errors import DataSetDamaged
 from catalog.datasets.manifest import Manifest, from_json
 from catalog.datasets.proof import Proof, digest_of
 from catalog.errors import CatalogError, NotFound, SettingsError, nearest
@@ -98,21 +98,25 @@ class Store:
     @contextmanager
     def lock(self, seconds: float = 60.0) -> Iterator[None]:
         """Nobody else changes data sets until the end of the block. Given back by the system where a process dies."""
-        try:
-            from filelock import FileLock, Timeout
-        except ImportError:
-            raise LibraryMissing("filelock") from None
+        from sqlite3 import Error
+
+        from catalog.locking import is_held, locked
+
+        path = os.path.join(self.folder, ".lock")
         with _told(self.folder):
             os.makedirs(self.folder, exist_ok=True)
+            # says why where it cannot be written, which SQLite does not
+            os.close(os.open(path, os.O_RDWR | os.O_CREAT, 0o666))
             try:
-                held = FileLock(os.path.join(self.folder, ".lock"), timeout=seconds)
-                held.acquire()
-            except Timeout:
+                lock = locked(path, seconds)
+            except Error as error:
+                if not is_held(error):
+                    raise OSError(str(error)) from None
                 raise CatalogError(f"another import has been at work in {self.folder} for {seconds:g} s") from None
         try:
             yield
         finally:
-            held.release()
+            lock.close()
 
     def commit(self, manifest: Manifest, table: Buffer, report: bytes) -> Manifest:
         """Make this the data set of its name; call it under the lock. Raises CatalogError, and then nothing has

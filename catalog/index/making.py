@@ -15,6 +15,7 @@ from catalog.index.check import Check, Seal, as_bytes, checksums
 from catalog.index.index import Index
 from catalog.index.keeping import Place
 from catalog.index.parts import Writer
+from catalog.locking import locked
 from catalog.reading import Loaded, load
 
 TYPE_CHECKING = False
@@ -37,7 +38,7 @@ def made_anew(place: Place, code: Stamps, rebuild: bool) -> Index:
     ``code`` is what the code was before this process imported it.
     """
     os.makedirs(place.folder, mode=0o700, exist_ok=True)
-    lock = _locked(place.lock)
+    lock = locked(place.lock, _WAIT)
     try:
         now_ns = time.time_ns()
         if not rebuild and (index := _still_right(place, now_ns)) is not None:
@@ -50,23 +51,6 @@ def made_anew(place: Place, code: Stamps, rebuild: bool) -> Index:
         return index
     finally:
         lock.close()
-
-
-def _locked(path: str) -> sqlite3.Connection:
-    """The lock, held until it is closed."""
-    lock = sqlite3.connect(path, timeout=_WAIT, isolation_level=None)
-    try:
-        lock.execute("begin exclusive")
-    except sqlite3.DatabaseError as error:
-        lock.close()
-        if error.sqlite_errorcode != sqlite3.SQLITE_NOTADB:
-            raise
-    else:
-        return lock
-    os.unlink(path)  # something wrote into it, which nothing of ours does
-    lock = sqlite3.connect(path, timeout=_WAIT, isolation_level=None)
-    lock.execute("begin exclusive")
-    return lock
 
 
 def _still_right(place: Place, now_ns: int) -> Index | None:

@@ -196,16 +196,13 @@ def test_a_library_that_is_missing(store: Store, csv_file: Write, monkeypatch: p
     import sys
 
     path = csv_file("id,make,model", "1,A,B")
-    for library in ("filelock", "pyarrow"):
-        monkeypatch.setitem(sys.modules, library, None)
-        if library == "pyarrow":
-            for name in [
-                name for name in sys.modules if name.startswith(("catalog.datasets.wide", "catalog.datasets.choosing"))
-            ]:
-                monkeypatch.delitem(sys.modules, name)
-        with pytest.raises(LibraryMissing, match=r"pip install 'vehicle-catalog\[import\]'"):
-            import_file(path, small_map(), store)
-        monkeypatch.undo()
+    monkeypatch.setitem(sys.modules, "pyarrow", None)
+    for name in [
+        name for name in sys.modules if name.startswith(("catalog.datasets.wide", "catalog.datasets.choosing"))
+    ]:
+        monkeypatch.delitem(sys.modules, name)
+    with pytest.raises(LibraryMissing, match=r"pip install 'vehicle-catalog\[import\]'"):
+        import_file(path, small_map(), store)
 
 
 # -- which file is which ---------------------------------------------------------------------------------------------
