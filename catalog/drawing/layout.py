@@ -141,8 +141,11 @@ def _column_scale(wide: Sequence[float], room: float) -> float:
     while True:
         rest = [size for index, size in enumerate(wide) if index not in narrow]
         left = room - _NARROWEST_COLUMN * len(narrow)
-        if not rest or left <= 0 or not sum(rest):
-            return LARGEST if left >= 0 and not sum(rest) else 0.0
+        if not sum(rest):  # all are as narrow as may be, and stay so up to this scale
+            fits = left >= _NARROWEST_COLUMN * len(rest)
+            return min((_NARROWEST_COLUMN / size for size in wide if size), default=LARGEST) if fits else 0.0
+        if left <= 0:
+            return 0.0
         scale = left / sum(rest)
         more = {index for index, size in enumerate(wide) if index not in narrow and size * scale < _NARROWEST_COLUMN}
         if not more:

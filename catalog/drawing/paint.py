@@ -9,7 +9,7 @@ from catalog.drawing.frame import Box, Frame
 from catalog.drawing.grid import grid
 from catalog.drawing.lines import dimension_lines, heights
 from catalog.drawing.tags import tests
-from catalog.drawing.theme import PATTERNS, SMALL, Theme, lines_of
+from catalog.drawing.theme import PATTERNS, SMALL, Theme, lines_of, text_length
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -186,6 +186,7 @@ def _stubs(place: Place, member: Member, frame: Frame, theme: Theme, before: int
             "path", d=data, stroke_width=2.2, stroke_dasharray=_pattern(member.subject), data_part=f"alone-{stub.axis}"
         )
         words = f"{member.subject.letter} {_missing(view, stub)}"
+        x = min(x, place.columns[-1].limit - text_length(words, SMALL))  # a narrow panel is narrower than its words
         yield svg.rimmed(x, y, words, font_size=SMALL, fill=theme.ink, paper=theme.paper)
 
 
