@@ -87,7 +87,9 @@ def _name(
     place: Place, mark: Mark, x: float, y: float, theme: Theme, numbers: dict[str, int], spots: _Spots, named: set[str]
 ) -> Iterator[str]:
     """The number of a test above its line, and its name once in a panel, where it stands on nothing else."""
-    tag = spots.take([Box(at, y - SIZE - 1, at + SIZE, y - 1) for at in (x + step * (SIZE + 3) for step in range(8))])
+    last = place.columns[-1].limit - SIZE  # no tag beyond the picture's edge
+    starts = [min(x + step * (SIZE + 3), last) for step in range(8)]
+    tag = spots.take([Box(at, y - SIZE - 1, at + SIZE, y - 1) for at in starts])
     yield tag_of(numbers[mark.test.text], tag.left, tag.bottom, theme)
     words = mark.test.label
     room = Box(tag.right + 3, tag.bottom, tag.right + 3 + 1.1 * text_length(words, SMALL), tag.top)

@@ -50,7 +50,7 @@ choices = st.builds(
     fits=st.lists(st.sampled_from(FITS), unique=True, max_size=4).map(tuple),
     units=st.sampled_from(("metric", "us", "uk", "si")).map(UnitChoice),
     labels=st.booleans(),
-    width=st.sampled_from((700, 960)),
+    width=st.sampled_from((320, 375, 700, 960)),
     inline=st.booleans(),
 )
 
