@@ -15,13 +15,13 @@ Importing this package is cheap: it imports nothing until one of its names is us
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from os import PathLike
 
 from catalog.version import __version__ as _version
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from collections.abc import Iterable
     from typing import Any
 
     from catalog.collection import Catalog, DataSets

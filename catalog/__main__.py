@@ -1,6 +1,6 @@
 """``python -m catalog`` is the ``vehicles`` command."""
 
-from catalog.cli.main import run
+from catalog.cli.start import run
 
 if __name__ == "__main__":
     run()

@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from catalog.index.keeping import Place
+from catalog.index.place import Place
 from tests.conftest import SPECS
 
 #: The models and the units' library: what the index is there to do without.

@@ -6,12 +6,11 @@ Exit codes: 0 ok, 1 error, 2 usage, 3 unknown name or no match, 4 not convertibl
 
 from __future__ import annotations
 
-import gc
 import os
 import sys
 from collections.abc import Sequence
 
-from catalog.cli.output import say
+from catalog.cli.output import forget, release, say
 from catalog.errors import CatalogError, IndexDamaged, IndexStale, QueryError
 
 TYPE_CHECKING = False
@@ -79,15 +78,29 @@ def _spelled_out(arguments: Sequence[str]) -> Any:
 def _run(args: Any) -> int:
     """Run the command; once more, with its index made anew, where that turns out to be damaged."""
     try:
-        code: int = args.run(args)
+        return _told(args)
     except IndexStale:
         args.stale = True
-        code = args.run(args)
     except IndexDamaged as error:
         say(f"{error}; making it anew")
         args.rebuild = True
-        code = args.run(args)
-    return code
+    return _told(args)
+
+
+def _told(args: Any) -> int:
+    """Run the command, and tell what it says once all is sure that it has read."""
+    try:
+        code: int = args.run(args)
+    except (IndexStale, IndexDamaged):
+        raise
+    except CatalogError:  # which may be of something that has changed since
+        release()
+        raise
+    else:
+        release()
+        return code
+    finally:
+        forget()
 
 
 def _descending(arguments: list[str]) -> list[str]:
@@ -107,7 +120,6 @@ def run() -> NoReturn:
         from catalog.datasets.without_pandas import spare_pandas
 
         spare_pandas()
-    gc.set_threshold(50_000)  # a command ends before there are as many cycles as are worth looking for
     code: object
     try:
         try:

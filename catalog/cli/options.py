@@ -6,7 +6,7 @@ import sys
 from collections.abc import Iterator
 
 from catalog.cli.completion import catalogs, offer, offer_list, offer_words, unit_overrides
-from catalog.cli.output import MIN_WIDTH, encoding_of, say, terminal_width, write
+from catalog.cli.output import MIN_WIDTH, encoding_of, hold, release, say, terminal_width, write
 from catalog.cli.settings import COMMAND_LINE, OWN_FORMATS, SYSTEMS, Settings, load_settings
 from catalog.errors import CatalogError, NotFound, SettingsError
 from catalog.render.names import NAMES
@@ -95,15 +95,22 @@ def settings_of(args: argparse.Namespace) -> Settings:
     return load_settings(vars(args))
 
 
-def open_reader(args: argparse.Namespace, settings: Settings) -> Reader:
-    """The catalog from its index; files with faults are left out and told on stderr."""
+def open_reader(args: argparse.Namespace, settings: Settings, held: bool = False) -> Reader:
+    """The catalog from its index; files with faults are left out and told on stderr.
+
+    ``held``: the command tells all by ``say`` and ``write``; so it reads at once what may have changed, and what it
+    tells is held until that is sure.
+    """
     from catalog.collection.reader import Reader
     from catalog.index.keeping import open_index
 
     def specs() -> Index:
-        return open_index(
+        index = open_index(
             settings.specs, cache=not args.no_cache, rebuild="rebuild" in args, parallel="stale" not in args, say=say
         )
+        if held:
+            hold(index.at_once())
+        return index
 
     if settings.catalog and "catalog" in args:
         from catalog.collection.opening import open_holding
@@ -187,6 +194,7 @@ def typed_names(names: list[str]) -> Iterator[str]:
             continue
         if sys.stdin is None or sys.stdin.isatty():
             raise SettingsError("- reads names from standard input, and nothing is piped in")
+        release()  # what is typed is answered at once, and cannot be read twice
         try:
             yield from (name for line in sys.stdin if (name := line.partition("\t")[0].strip(" \r\n\ufeff")))
         except UnicodeDecodeError as error:

@@ -1,4 +1,7 @@
-"""Writing out: data to stdout (through a pager on a terminal), messages to stderr, quiet on a closed pipe."""
+"""Writing out: data to stdout (through a pager on a terminal), messages to stderr, quiet on a closed pipe.
+
+Both wait where it is not sure yet that what was read still holds: ``hold``.
+"""
 
 from __future__ import annotations
 
@@ -11,9 +14,35 @@ from catalog.render.text import visible
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from typing import TextIO
 
 MIN_WIDTH = 20
+
+#: What make sure that all still holds that is to be told; and what is told then, in this order.
+_sure: list[Callable[[], None]] = []
+_held: list[Callable[[], None]] = []
+
+
+def hold(sure: Callable[[], None]) -> None:
+    """Keep all that is said and written from here on until ``release``."""
+    _sure.append(sure)
+
+
+def release() -> None:
+    """Tell what was held, where no ``sure`` raises."""
+    sure, held = _sure[:], _held[:]
+    forget()
+    for check in sure:
+        check()
+    for part in held:
+        part()
+
+
+def forget() -> None:
+    """Hold nothing any more; what was held is never told."""
+    _sure.clear()
+    _held.clear()
 
 
 def terminal_width(default: int = 80) -> int:
@@ -38,6 +67,9 @@ def write(text: str, pager: bool = True, quoted: bool = False) -> None:
 
     Control characters are shown, never sent. Raises BrokenPipeError and OSError for the caller to answer.
     """
+    if _sure:
+        _held.append(lambda: write(text, pager, quoted))
+        return
     stream = sys.stdout
     if stream is None:
         raise OSError(errno.EBADF, "standard output is closed")
@@ -50,6 +82,9 @@ def write(text: str, pager: bool = True, quoted: bool = False) -> None:
 
 def say(message: str) -> None:
     """A message to stderr, marked as ours; lost where stderr is."""
+    if _sure:
+        _held.append(lambda: say(message))
+        return
     stream = sys.stderr
     if stream is not None:
         try:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 
-from catalog.collection.names import Match, resolve
 from catalog.errors import NotFound
 from catalog.model.record import SPECS
 from catalog.plain import dataclass, replace
@@ -16,6 +15,7 @@ if TYPE_CHECKING:
 
     from catalog.collection.facets import Facets
     from catalog.collection.holding import Holding
+    from catalog.collection.names import Match
     from catalog.compare.comparison import Comparison
     from catalog.engine.relation import Relation
     from catalog.errors import Fault
@@ -97,6 +97,8 @@ class Reader:
 
     def resolve(self, name: str) -> Match:
         """The vehicle a name means: an id, alias, prefix, or words of its name, with what else it fits."""
+        from catalog.collection.names import Match, resolve
+
         if self.is_id(name):
             return Match(name, True)
         try:

@@ -7,7 +7,8 @@ nor the units, so that a command answers in a few hundredths of a second.
 - ``parts``: a file of parts, each found by its name and with its own checksum; ``packing``: claims and records in them;
 - ``build``: from loaded spec files to the tables;
 - ``check`` and ``freshness``: whether it is undamaged, and whether the files are still those that it was made from;
-- ``keeping``: where it lies, atomic replacement, many processes at once, a cache that cannot be written;
+  ``ahead`` begins that before a command is imported, and ``beside`` does it in a process of its own;
+- ``place`` and ``keeping``: where it lies, atomic replacement, many processes at once, a cache that cannot be written;
 - ``index``: reading it.
 """
 

@@ -11,29 +11,31 @@ import marshal
 import os
 from zlib import adler32, crc32
 
-from catalog.errors import IndexDamaged
+from catalog.index.beside import Beside
 from catalog.index.freshness import stamp
 from catalog.plain import dataclass
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Sequence
 
-    from catalog.index.freshness import Stamps
+    from catalog.index.freshness import Folder, Stamps
 
-#: From as many files on, processes of their own look at them while the command goes on.
+#: From as many files on, a process of its own looks at them while the command goes on.
 MANY = 2_000
-_CHUNK = 1 << 18
+_CHUNK = 1 << 16
 
 
 @dataclass(frozen=True, slots=True)
 class Seal:
-    """The checksums of an index: of the first ``front`` bytes of its database, of all of it, and of its parts."""
+    """The checksums of an index: of the first ``front`` bytes of its database, of all of it, and of its parts; and of
+    how many files it was made."""
 
     front: int
     searched: int
     database: int
     parts: int
+    files: int
 
 
 def as_bytes(stamps: Stamps, seal: Seal) -> bytes:
@@ -74,11 +76,10 @@ class Check:
     def __init__(self, kept: bytes, database: str, parts: str) -> None:
         self._database = database
         self._parts = parts
-        self._children: list[int] = []
+        self._beside: Beside | None = None
         self._fresh: bool | None = None
         self._searched: bool | None = None
-        self._folders: Sequence[tuple[str, tuple[str, bytes]]] = ()
-        self._files = len(kept) // 40  # as many bytes a file, about
+        self._folders: Sequence[Folder] = ()
         self.seal: Seal | None = None
         if crc32(kept[4:]).to_bytes(4, "big") == kept[:4]:  # damaged stamps fit nothing
             own, stamps = marshal.loads(kept[4:])
@@ -86,21 +87,21 @@ class Check:
             self._folders = list(stamps.items())
 
     def start(self) -> bool:
-        """Begin to look at the files beside the caller, where there are enough for that to be worth it."""
-        if self._files < MANY or not hasattr(os, "fork"):
-            return False
-        # The folders in turn: nobody knows which are the large ones
-        self._children = [_child(lambda: _fit(self._folders[::2])), _child(lambda: _fit(self._folders[1::2]))]
-        return True
+        """Begin to look at the files beside the caller, where there are enough for that to be worth it.
+
+        Whether that was begun, now or before.
+        """
+        if self._beside is None and self.seal is not None and self.seal.files >= MANY and hasattr(os, "fork"):
+            self._beside = Beside(self._folders, _fits)
+        return self._beside is not None
 
     def fresh(self) -> bool:
         """Whether the spec files are those that the index was made of; waited for."""
-        if self._children:
-            codes = [os.waitpid(child, 0)[1] for child in self._children]
-            self._children = []
-            self._fresh = not any(codes)
         if self._fresh is None:
-            self._fresh = self.seal is not None and _fit(self._folders)
+            if self._beside is not None:
+                self._fresh = self._beside.all()
+            else:
+                self._fresh = self.seal is not None and all(map(_fits, self._folders))
         return self._fresh
 
     def searched(self) -> bool:
@@ -113,6 +114,7 @@ class Check:
 
     def sound(self) -> bool:
         """Whether both files hold what was written to them, to the last bit."""
+        from catalog.errors import IndexDamaged
         from catalog.index.parts import Parts
 
         seal = self.seal
@@ -135,17 +137,6 @@ class Check:
         return self.fresh() and self.sound()
 
 
-def _child(answer: Callable[[], bool]) -> int:
-    """A process that ends with 0 where the answer is yes, else with 1."""
-    child = os.fork()
-    if child == 0:
-        code = 1
-        try:
-            code = 0 if answer() else 1
-        finally:
-            os._exit(code)  # without what the parent has opened, or would say at its end
-    return child
-
-
-def _fit(folders: Sequence[tuple[str, tuple[str, bytes]]]) -> bool:
-    return all(stamp(folder, ending) == kept for folder, (ending, kept) in folders)
+def _fits(folder: Folder) -> bool:
+    path, (ending, kept) = folder
+    return stamp(path, ending) == kept

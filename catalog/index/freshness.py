@@ -8,21 +8,27 @@ has it; the number tells a folder that was put in the place of another. Stamps d
 
 from __future__ import annotations
 
-import marshal
 import os
+from operator import attrgetter
 from stat import S_ISDIR, S_ISREG
+from zlib import crc32
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Callable, Iterator, Mapping, Sequence
 
     #: By the path of a folder: the ending of the names that count in it, and its stamp.
     Stamps = Mapping[str, tuple[str, bytes]]
+    #: One of them.
+    Folder = tuple[str, tuple[str, bytes]]
 
 #: A file changed as lately as this before it was stamped may change again within the tick of its clock.
 _TICK_NS = 2_000_000_000
 #: Whether the files of an open folder can be looked at by their names alone.
 _BY_FOLDER = os.stat in os.supports_dir_fd and os.listdir in os.supports_fd
+_OF_A_FILE: Callable[[os.stat_result], tuple[int, int, int, int]] = attrgetter(
+    "st_mode", "st_size", "st_mtime_ns", "st_ctime_ns"
+)
 #: What counts at the top of a spec folder.
 _TOP = ("sources.toml", "vehicles", "plants")
 
@@ -66,7 +72,7 @@ def _names(folder: str, ending: str) -> list[str]:
 def _skipped(name: str, ending: str) -> bool:
     if not ending:
         return name not in _TOP
-    return name.startswith(".") or (name == "__pycache__" and ending == ".py")
+    return name[0] == "." or (name == "__pycache__" and ending == ".py")
 
 
 def stamp(folder: str, ending: str, now_ns: int | None = None) -> bytes:
@@ -74,48 +80,58 @@ def stamp(folder: str, ending: str, now_ns: int | None = None) -> bytes:
     try:
         opened = os.open(folder, os.O_RDONLY | os.O_DIRECTORY) if _BY_FOLDER else None
         try:
-            return marshal.dumps(_entries(folder, opened, ending, now_ns), 2)  # which depends on the values alone
+            names, numbers = _entries(folder, opened, ending, now_ns)
         finally:
             if opened is not None:
                 os.close(opened)
     except OSError as error:
-        return marshal.dumps(error.errno, 2)
+        names, numbers = "", [(error.errno or 0,)]
+    # Of numbers a hash is the same in every process, and far sooner made than they are written down
+    number = hash(tuple(numbers)) % (1 << 64)
+    return crc32(names.encode("utf-8", "surrogateescape")).to_bytes(4, "big") + number.to_bytes(8, "big")
 
 
-def _entries(folder: str, opened: int | None, ending: str, now_ns: int | None) -> list[object]:
-    """The folder's number, and of each name that counts its size and times, one after the other.
+def _entries(folder: str, opened: int | None, ending: str, now_ns: int | None) -> tuple[str, list[tuple[int, ...]]]:
+    """The names in a folder that count, as one text, and its number with each file's kind, size and times.
 
     It is called for thousands of files at each start, and most of what it takes is what the system takes for them.
     """
     # Whole paths are looked up part by part, which takes twice as long
-    entries: list[object] = [os.stat(folder if opened is None else opened).st_ino]
-    names = sorted(os.listdir(folder if opened is None else opened))
-    if not ending and names and not any(name in _TOP for name in names):
-        entries.append("others")  # which a reader complains of
-    look, length = os.stat, len(ending)
-    for name in names:
-        if _skipped(name, ending):
-            continue
-        try:
-            status = look(f"{folder}/{name}") if opened is None else look(name, dir_fd=opened)
-        except OSError as error:
-            entries += name, error.errno
-            continue
-        if S_ISDIR(status.st_mode):
-            entries.append(name)
-        elif name[-length:] == ending or name.casefold().endswith(ending):
-            modified, changed = status.st_mtime_ns, status.st_ctime_ns
-            if now_ns is not None and _young(modified, changed, now_ns):
-                entries += name, -1
-            else:
-                entries += name, status.st_size, modified, changed
-    return entries
+    at = folder if opened is None else opened
+    names = sorted(os.listdir(at))
+    files, text = names, f"/{'/'.join(names)}/"
+    if not ending or "/." in text or text.count(f"{ending}/") != len(names):  # not all are files that count
+        others = "/others" if not ending and names and not any(name in _TOP for name in names) else ""
+        names = [name for name in names if not _skipped(name, ending)]
+        files = [name for name in names if name.casefold().endswith(ending)]
+        folders = [name for name in names if name not in files and os.path.isdir(f"{folder}/{name}")]
+        text = f"/{'/'.join(files)}/{'/'.join(folders)}{others}"  # of others a reader complains
+    try:
+        if opened is None:
+            found: list[tuple[int, ...]] = [_looked_at(f"{folder}/{name}") for name in files]
+        else:
+            found = [_OF_A_FILE(os.stat(name, dir_fd=opened)) for name in files]
+    except OSError:  # as a link to nothing has
+        found = [_looked_at(f"{folder}/{name}") for name in files]
+    if not ending:  # folders have stamps of their own
+        found = [status[:1] if S_ISDIR(status[0]) else status for status in found]
+    if now_ns is not None:
+        found = [() if _young(status, now_ns) else status for status in found]
+    return text, [(os.stat(at).st_ino,), *found]
 
 
-def _young(modified: int, changed: int, now_ns: int) -> bool:
+def _looked_at(path: str) -> tuple[int, ...]:
+    """What counts of a file; of one that cannot be looked at the reason."""
+    try:
+        return _OF_A_FILE(os.stat(path))
+    except OSError as error:
+        return (error.errno or 0,)
+
+
+def _young(status: tuple[int, ...], now_ns: int) -> bool:
     """Whether a file may change again without its times telling. A modification in the future was set by hand."""
     since = now_ns - _TICK_NS
-    return changed >= since or since <= modified <= now_ns
+    return len(status) == 4 and (status[3] >= since or since <= status[2] <= now_ns)
 
 
 def digests(roots: Sequence[str], code: str | None = None) -> dict[str, str]:

@@ -90,11 +90,19 @@ class Index:
         except connection.DatabaseError as error:
             raise IndexDamaged(str(error)) from None
 
+    def at_once(self) -> Callable[[], None]:
+        """Let all be read without waiting for the check. What was read holds where what this gives raises nothing."""
+        self._is_fresh = True
+        return self._look
+
     def _wait(self) -> None:
         if not self._is_fresh:
-            if self._check is not None and not self._check.fresh():
-                raise IndexStale("a spec file has changed")
+            self._look()
             self._is_fresh = True
+
+    def _look(self) -> None:
+        if self._check is not None and not self._check.fresh():
+            raise IndexStale("a spec file has changed")
 
     def _part(self, name: str) -> Any:
         self._wait()

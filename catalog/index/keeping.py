@@ -9,88 +9,19 @@ of another version, or a damaged one, is one that is out of date.
 
 from __future__ import annotations
 
-import os
-import sys
-from zlib import crc32
-
 from catalog.errors import IndexDamaged
-from catalog.index.check import Check
-from catalog.index.freshness import digests, survey
+from catalog.index import ahead
+from catalog.index.freshness import survey
 from catalog.index.index import Index
 from catalog.index.parts import Parts
-from catalog.index.store import FORMAT
-from catalog.places import PACKAGE, cache_folder, default_specs, is_checkout
-from catalog.version import __version__
+from catalog.index.place import Place, absolute
+from catalog.places import cache_folder, default_specs
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    import sqlite3
     from collections.abc import Callable, Sequence
 
-    from catalog.index.freshness import Stamps
     from catalog.reading import Loaded
-
-
-class Place:
-    """The files of one index."""
-
-    def __init__(self, folder: str, roots: Sequence[str]) -> None:
-        self.folder = folder
-        self.roots = tuple(absolute(root) for root in roots)
-        # of one Python as well: its own form is that of the parts
-        self.version = f"{FORMAT} {__version__} {sys.version_info[0]}.{sys.version_info[1]}"
-        key = f"{crc32(repr((self.version, self.roots)).encode('utf-8', 'surrogateescape')):08x}"
-        self.database = os.path.join(folder, f"{key}.sqlite")
-        self.parts = os.path.join(folder, f"{key}.parts")
-        self.stamps = os.path.join(folder, f"{key}.stamps")
-        self.lock = os.path.join(folder, f"{key}.lock")
-
-    @property
-    def code(self) -> str | None:
-        """The folder of the code, which may change as well in a checkout."""
-        return PACKAGE if is_checkout() else None
-
-    def check(self) -> Check:
-        """Whether the index in place is whole, and made of the files as they are now."""
-        try:
-            with open(self.stamps, "rb") as file:
-                kept = file.read()
-        except OSError:
-            kept = b""
-        return Check(kept, self.database, self.parts)
-
-    def open(self, check: Check) -> Index | None:
-        """The index in place, if it is of these folders and this version, and the one that ``check`` is of."""
-        try:
-            parts = Parts.open(self.parts)
-        except (OSError, IndexDamaged):
-            return None
-        try:
-            index = Index(parts, self._connect, check)
-            about = index.meta
-            fits = about.get("version") == self.version and about.get("roots") == self.roots
-            if fits and check.seal is not None and parts.seal == check.seal.parts:
-                return index
-        except IndexDamaged:
-            pass
-        parts.close()
-        return None
-
-    def _connect(self) -> sqlite3.Connection:
-        import sqlite3
-
-        path = self.database.replace("%", "%25").replace("?", "%3f").replace("#", "%23")  # as a URI has it
-        return sqlite3.connect(
-            f"file:{path}?mode=ro&immutable=1", uri=True, isolation_level=None, check_same_thread=False
-        )
-
-    def survey(self, now_ns: int | None = None) -> Stamps:
-        """The stamps of the files as they are now."""
-        return survey(self.roots, self.code, now_ns)
-
-    def digests(self) -> dict[str, str]:
-        """The contents of the files as they are now."""
-        return digests(self.roots, self.code)
 
 
 def open_index(
@@ -104,7 +35,7 @@ def open_index(
     """The index of these spec folders (the shipped and the user's where none is named), made anew where it has to be.
 
     Without a cache, or where it cannot be written, the index is made in memory; ``say`` is told the reason. With
-    ``parallel``, thousands of files are looked at by processes of their own, the database is opened by the first query,
+    ``parallel``, thousands of files are looked at by a process of its own, the database is opened by the first query,
     and reading raises IndexStale or IndexDamaged where something turns out to have changed. Without, all is looked at
     before, to the last bit, and what was opened stays right.
     """
@@ -131,7 +62,7 @@ def open_index(
 
 def _in_place(place: Place, parallel: bool) -> Index | None:
     """The index in place, where it is right."""
-    check = place.check()
+    check = ahead.begun(place) if parallel else place.check()
     started = parallel and check.start()
     index = place.open(check)
     if index is None or started:
@@ -163,10 +94,3 @@ def index_of(loaded: Loaded) -> Index:
     write_index(connection, parts, loaded, {"version": "memory"}, {})
     parts.finish()
     return Index(Parts.of(content.getvalue()), lambda: connection)
-
-
-def absolute(root: str) -> str:
-    """The same folder from everywhere. What follows ``..`` depends on links, and is left to the system."""
-    path = os.path.expanduser(root)
-    whole = path if os.path.isabs(path) else os.path.join(os.getcwd(), path)
-    return whole if os.pardir in whole.split(os.sep) else os.path.normpath(whole)

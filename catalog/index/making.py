@@ -13,8 +13,8 @@ from catalog.errors import IndexDamaged
 from catalog.index.build import write_index
 from catalog.index.check import Check, Seal, as_bytes, checksums
 from catalog.index.index import Index
-from catalog.index.keeping import Place
 from catalog.index.parts import Writer
+from catalog.index.place import Place
 from catalog.locking import locked
 from catalog.reading import Loaded, load
 
@@ -95,7 +95,7 @@ def _build(place: Place, code: Stamps, now_ns: int) -> Seal:
         sums = checksums(database, front)
         if sums is None:
             raise IndexDamaged("what was written cannot be read")
-        seal = Seal(front, *sums, sealed)
+        seal = Seal(front, *sums, sealed, len(digests))
         os.replace(database, place.database)
         os.replace(parts, place.parts)
     except BaseException:

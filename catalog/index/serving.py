@@ -9,7 +9,8 @@ from contextlib import contextmanager
 from catalog.errors import IndexDamaged, IndexStale, QueryTooSlow
 from catalog.index.freshness import digests
 from catalog.index.index import Index
-from catalog.index.keeping import absolute, open_index
+from catalog.index.keeping import open_index
+from catalog.index.place import absolute
 from catalog.places import default_specs
 
 #: As many steps of SQLite's machine are a fraction of a millisecond.

@@ -7,7 +7,7 @@ import os
 from catalog.errors import IndexDamaged
 from catalog.index.check import Check, as_bytes
 from catalog.index.index import Index
-from catalog.index.keeping import Place
+from catalog.index.place import Place
 from catalog.places import cache_folder, default_specs
 from catalog.plain import dataclass
 

@@ -11,7 +11,8 @@ from typing import TYPE_CHECKING
 
 from catalog.errors import CatalogError
 from catalog.index.freshness import survey
-from catalog.index.keeping import absolute, open_index
+from catalog.index.keeping import open_index
+from catalog.index.place import absolute
 from catalog.index.serving import open_several
 from catalog.places import default_specs
 from catalog.web.snapshot import Snapshot, version_of

@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from catalog.index import freshness, keeping
-from catalog.index.keeping import Place
+from catalog.index import freshness
+from catalog.index.place import Place
 
 
 @pytest.fixture(autouse=True)
@@ -16,7 +16,7 @@ def surroundings(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     for name in ("cache", "data", "config"):
         monkeypatch.setenv(f"XDG_{name.upper()}_HOME", str(tmp_path / name))
     monkeypatch.delenv("VEHICLES_SPECS", raising=False)
-    monkeypatch.setattr(keeping, "is_checkout", lambda: False)
+    monkeypatch.setattr("catalog.index.place.is_checkout", lambda: False)
     return tmp_path / "cache" / "vehicle-catalog"
 
 

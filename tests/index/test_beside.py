@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from io import StringIO
 from pathlib import Path
 
 import pytest
@@ -59,3 +60,47 @@ def test_a_command_answers_once_with_what_changed(
     assert main([*arguments, "--no-cache"]) == 0
     assert first == capsys.readouterr()
     assert first.err.count("payload is taken whatever its definition") == 1
+
+
+@pytest.mark.usefixtures("settled")
+def test_names_on_standard_input_are_read_once(
+    folder: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Also where the index turns out to be out of date: it does before they are read."""
+    monkeypatch.setattr(check, "MANY", 0)
+    answer(folder)
+    replaced(folder / VAN, "range = [", 'range = [\n{ value = "401 km", procedure = "nedc" },')
+    monkeypatch.setattr("sys.stdin", StringIO("acme-e-van-75\nskoda-tatra\n"))
+    assert main(["compare", "-", "--specs", str(folder), "--no-config", "--format", "json"]) == 0
+    assert "401" in capsys.readouterr().out
+
+
+@pytest.mark.usefixtures("settled")
+def test_a_name_that_is_there_since_the_index_was_made(
+    folder: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """An index that is out of date does not know it; that is not told."""
+    monkeypatch.setattr(check, "MANY", 0)
+    answer(folder)
+    newer = folder / "vehicles/acme/newer.toml"
+    newer.write_text((folder / VAN).read_text().replace("acme-e-van-75", "acme-newer"))
+    assert main(["show", "acme-newer", "--specs", str(folder), "--no-config"]) == 0
+    assert capsys.readouterr().err == ""
+
+
+@pytest.mark.usefixtures("settled")
+def test_nothing_is_held_for_the_next_command(
+    folder: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr(check, "MANY", 0)
+    answer(folder)
+
+    def interrupted(*_: object, **__: object) -> None:
+        raise KeyboardInterrupt
+
+    with monkeypatch.context() as patch:
+        patch.setattr("catalog.cli.commands.list_.request_of", interrupted)
+        with pytest.raises(KeyboardInterrupt):
+            main(["list", "--specs", str(folder), "--no-config"])
+    assert main(["list", "--specs", str(folder), "--no-config", "--format", "ids"]) == 0
+    assert "acme-e-van-75" in capsys.readouterr().out

@@ -14,11 +14,11 @@ import pytest
 
 from catalog.cli.main import main
 from catalog.errors import IndexDamaged
-from catalog.index import keeping
 from catalog.index.check import Seal, as_bytes, checksums
-from catalog.index.keeping import Place, open_index
+from catalog.index.keeping import open_index
 from catalog.index.packing import packed
 from catalog.index.parts import Parts, Writer
+from catalog.index.place import Place
 from tests.index.answers import answer, truth
 from tests.index.processes import LIST
 
@@ -50,7 +50,7 @@ def changed_and_sealed(place: Place, **changes: object) -> None:
     front = os.path.getsize(place.database)
     found = checksums(place.database, front)
     assert found is not None
-    Path(place.stamps).write_bytes(as_bytes(place.survey(), Seal(front, *found, parts)))
+    Path(place.stamps).write_bytes(as_bytes(place.survey(), Seal(front, *found, parts, 1)))
     assert place.check().right()
 
 
@@ -74,14 +74,14 @@ def test_another_than_was_asked_for(folder: Path, place: Place, built: Path, cha
 def test_an_upgrade_makes_its_own(folder: Path, surroundings: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Two versions side by side, as in two environments, do not make each other's anew."""
     expected = answer(folder)
-    monkeypatch.setattr(keeping, "__version__", "99.0")
+    monkeypatch.setattr("catalog.index.place.__version__", "99.0")
     assert answer(folder) == expected
     identities = {path: path.stat().st_ino for path in surroundings.glob("*.sqlite")}
     assert len(identities) == 2
     assert answer(folder) == expected
     monkeypatch.undo()
     monkeypatch.setenv("XDG_CACHE_HOME", str(surroundings.parent))
-    monkeypatch.setattr(keeping, "is_checkout", lambda: False)
+    monkeypatch.setattr("catalog.index.place.is_checkout", lambda: False)
     assert answer(folder) == expected
     assert {path: path.stat().st_ino for path in surroundings.glob("*.sqlite")} == identities
 

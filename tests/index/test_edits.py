@@ -14,8 +14,8 @@ from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule
 
-from catalog.index import check, freshness, keeping
-from catalog.index.keeping import Place
+from catalog.index import check, freshness
+from catalog.index.place import Place
 from tests.index.answers import answer, truth
 from tests.index.conftest import PLANT, SOURCES, TRUCK, VAN
 
@@ -45,7 +45,7 @@ class Edits(RuleBasedStateMachine):
         self.specs = self.base / "specs"
         self.settled = False
         self.patch.setenv("XDG_CACHE_HOME", str(self.base / "cache"))
-        self.patch.setattr(keeping, "is_checkout", lambda: False)
+        self.patch.setattr("catalog.index.place.is_checkout", lambda: False)
         self.place = Place(str(self.base / "cache" / "vehicle-catalog"), [str(self.specs)])
 
     def teardown(self) -> None:

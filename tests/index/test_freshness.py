@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 
 from catalog.index import freshness
-from catalog.index.keeping import Place
+from catalog.index.place import Place
 from tests.index.answers import answer, truth
 from tests.index.changes import (
     CHANGES,

@@ -16,7 +16,8 @@ import pytest
 from catalog.cli.main import main
 from catalog.errors import IndexDamaged
 from catalog.index.index import Index
-from catalog.index.keeping import Place, open_index
+from catalog.index.keeping import open_index
+from catalog.index.place import Place
 from tests.index.answers import answer, said, truth
 from tests.index.changes import VAN, larger, replaced
 from tests.index.processes import LIST, UNPRIVILEGED, names_in, ran

@@ -17,7 +17,9 @@ import pytest
 from catalog.cli.main import main
 from catalog.errors import IndexStale
 from catalog.index import check, making
-from catalog.index.keeping import Place, open_index
+from catalog.index.beside import take_leave
+from catalog.index.keeping import open_index
+from catalog.index.place import Place
 from tests.index.answers import answer, truth
 from tests.index.changes import VAN, larger, replaced
 from tests.index.processes import LIST, UNPRIVILEGED, names_in, ran, started
@@ -239,6 +241,7 @@ def test_no_process_is_left_behind(folder: Path, monkeypatch: pytest.MonkeyPatch
 
     def all_waited_for() -> bool:
         assert forked
+        take_leave()
         while forked:
             with pytest.raises(ChildProcessError):
                 os.waitpid(forked.pop(), os.WNOHANG)

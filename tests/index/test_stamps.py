@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 
 from catalog.index import making
-from catalog.index.keeping import Place
+from catalog.index.place import Place
 from tests.index.answers import answer, truth
 from tests.index.changes import VAN, Change, replaced, same_size_and_time, with_old_times
 

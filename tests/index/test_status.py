@@ -12,7 +12,8 @@ from typing import Any
 import pytest
 
 from catalog.cli.main import main
-from catalog.index.keeping import Place, open_index
+from catalog.index.keeping import open_index
+from catalog.index.place import Place
 from catalog.index.status import status
 from tests.index.changes import VAN, larger
 from tests.index.processes import names_in

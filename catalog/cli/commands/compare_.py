@@ -102,7 +102,7 @@ def _add_picture(parser: argparse.ArgumentParser) -> None:
 def run(args: argparse.Namespace) -> int:
     settings = settings_of(args)
     options = _picture(args, settings)
-    reader = open_reader(args, settings)
+    reader = open_reader(args, settings, held=True)
     chosen = resolve_all(reader, args.vehicles)
     if not chosen and args.baseline is None:
         raise NotComparable("nothing to compare: no names were given")

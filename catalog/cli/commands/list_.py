@@ -123,10 +123,7 @@ def _columns(**_: object) -> list[str]:
 
 def run(args: argparse.Namespace) -> int:
     settings = settings_of(args)
-    reader = open_reader(args, settings)
-    if settings.format == "json":  # imported before what is waited for, where thousands of files are looked at beside
-        from catalog.render import structured  # noqa: F401
-        from catalog.sheets import listing  # noqa: F401
+    reader = open_reader(args, settings, held=True)
     request = request_of(args, settings)
     asked = asked_of(request, args, reader)
     if args.group_by:

@@ -40,7 +40,7 @@ def register(parser: argparse.ArgumentParser) -> None:
 
 def run(args: argparse.Namespace) -> int:
     settings = settings_of(args)
-    reader = open_reader(args, settings)
+    reader = open_reader(args, settings, held=True)
     (record,) = reader.records(resolve_all(reader, [args.vehicle]), derived=not args.no_derived)
     if settings.format == "jsonld":
         from catalog.sheets.jsonld import render_json_ld, vehicle_json_ld
