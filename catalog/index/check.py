@@ -79,6 +79,7 @@ class Check:
         self._beside: Beside | None = None
         self._fresh: bool | None = None
         self._searched: bool | None = None
+        self._looked_at: tuple[int, ...] = ()
         self._folders: Sequence[Folder] = ()
         self.seal: Seal | None = None
         if crc32(kept[4:]).to_bytes(4, "big") == kept[:4]:  # damaged stamps fit nothing
@@ -92,25 +93,39 @@ class Check:
         Whether that was begun, now or before.
         """
         if self._beside is None and self.seal is not None and self.seal.files >= MANY and hasattr(os, "fork"):
-            self._beside = Beside(self._folders, _fits)
+            self._looked_at = _identity(self._database)
+            self._beside = Beside([None, *self._folders], self._fits)
         return self._beside is not None
 
     def fresh(self) -> bool:
-        """Whether the spec files are those that the index was made of; waited for."""
+        """Whether the spec files are those that the index was made of, and where that was begun beside the caller, the
+        database holds what was written to it; waited for."""
         if self._fresh is None:
             if self._beside is not None:
                 self._fresh = self._beside.all()
             else:
-                self._fresh = self.seal is not None and all(map(_fits, self._folders))
+                self._fresh = self.seal is not None and all(map(self._fits, self._folders))
         return self._fresh
 
     def searched(self) -> bool:
-        """Whether the database holds what was written to it, as far as queries read it."""
+        """Whether the database holds what was written to it, as far as queries read it. Where that is looked at beside
+        the caller, who has opened it meanwhile: whether it is the same; ``fresh`` has the answer."""
         if self._searched is None:
-            seal = self.seal
-            found = None if seal is None else checksums(self._database, seal.front, whole=False)
-            self._searched = seal is not None and found is not None and found[0] == seal.searched
+            beside = self._beside is not None
+            self._searched = self._looked_at == _identity(self._database) if beside else self._front_fits()
         return self._searched
+
+    def _fits(self, folder: Folder | None) -> bool:
+        """Whether a folder is as it was; for None, whether the front of the database is."""
+        if folder is None:
+            return self._front_fits()
+        path, (ending, kept) = folder
+        return stamp(path, ending) == kept
+
+    def _front_fits(self) -> bool:
+        seal = self.seal
+        found = None if seal is None else checksums(self._database, seal.front, whole=False)
+        return seal is not None and found is not None and found[0] == seal.searched
 
     def sound(self) -> bool:
         """Whether both files hold what was written to them, to the last bit."""
@@ -137,6 +152,10 @@ class Check:
         return self.fresh() and self.sound()
 
 
-def _fits(folder: Folder) -> bool:
-    path, (ending, kept) = folder
-    return stamp(path, ending) == kept
+def _identity(path: str) -> tuple[int, ...]:
+    """What no other file has that was ever put in its place; nothing where there is none."""
+    try:
+        found = os.stat(path)
+    except OSError:
+        return ()
+    return found.st_dev, found.st_ino, found.st_size, found.st_mtime_ns, found.st_ctime_ns

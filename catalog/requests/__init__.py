@@ -2,5 +2,5 @@
 
 - ``parameter``: one row of the table of parameters, and how a request is read from a URL and written back to one, or
   to the equivalent command;
-- ``listing``, ``comparing``, ``sheet``: the requests, each with its table, and what they mean to a catalog.
+- ``listing``, ``comparing``, ``showing``: the requests, and what they mean to a catalog; ``views``: the table of each.
 """

@@ -7,8 +7,7 @@ from collections.abc import Sequence
 from catalog.compare.rows import side_by_side
 from catalog.errors import NotComparable, NotFound, nearest
 from catalog.plain import dataclass, replace
-from catalog.requests.parameter import Parameter, View
-from catalog.requests.units import UNIT_PARAMETERS, units_of
+from catalog.requests.units import units_of
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -40,25 +39,6 @@ class CompareRequest:
     no_derived: bool = False
     units: str = "metric"
     unit: tuple[str, ...] = ()
-
-
-COMPARE = View(
-    "compare",
-    CompareRequest,
-    (
-        Parameter("id", "ids", "texts", None, "a vehicle: an id, a prefix, or words of its name (repeat it)",
-                  "foton-iblue-ev", many=MOST),
-        Parameter("baseline", "baseline", "text", "--baseline", "the vehicle against which differences are taken"),
-        Parameter("fields", "fields", "names", "--fields", "fields or groups between commas, in this order",
-                  "payload,range", length=2000, many=200),
-        Parameter("only_differences", "only_differences", "flag", "--only-differences",
-                  "leave out rows in which all are the same"),
-        Parameter("compact", "compact", "flag", "--compact",
-                  "one line a field, the definition in the cell (tables only, not JSON)"),
-        Parameter("no_derived", "no_derived", "flag", "--no-derived", "leave out figures computed from others"),
-        *UNIT_PARAMETERS,
-    ),
-)  # fmt: skip
 
 
 def settled(request: CompareRequest, catalog: Resolver) -> CompareRequest:

@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from catalog.plain import dataclass
-from catalog.requests.parameter import Parameter, View
-from catalog.requests.units import UNIT_PARAMETERS
 from catalog.sheets.columns import DEFAULT_COLUMNS, IDENTITY_COLUMNS
 
 TYPE_CHECKING = False
@@ -16,9 +14,6 @@ if TYPE_CHECKING:
     from catalog.query import Query
     from catalog.render.sheet import Sheet
     from catalog.wording.choice import UnitChoice
-
-#: As many characters as a query may have.
-_QUERY = 2000
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,34 +46,6 @@ class ListRequest:
             "market": self.market,
             "plant": self.plant,
         }
-
-
-LIST = View(
-    "list",
-    ListRequest,
-    (
-        Parameter("q", "words", "words", None, "words in make, model, version, type or id", "transit", many=20),
-        Parameter("make", "make", "text", "--make", "only this make", "Ford"),
-        Parameter("type", "vehicle_type", "text", "--type", "only this type of vehicle", "van"),
-        Parameter("category", "category", "text", "--category", "only this category", "N1"),
-        Parameter("powertrain", "powertrain", "text", "--powertrain", "only this powertrain", "battery electric"),
-        Parameter("market", "market", "text", "--market", "only vehicles sold there (ISO 3166 alpha-2, or EU)", "DE"),
-        Parameter("plant", "plant", "text", "--plant", "only vehicles built in this plant", "avtotor-kaliningrad"),
-        Parameter(
-            "where", "where", "texts", "--where", "a query; several have all to be met",
-            "payload >= 1 t and range[wltp] > 150 mi", length=_QUERY, many=20,
-        ),
-        Parameter(
-            "sort", "sort", "text", "--sort", "keys between commas, - for the highest first; missing last",
-            "-payload,make", length=_QUERY,
-        ),
-        Parameter("columns", "columns", "names", "--columns", "fields or properties between commas", "id,range[wltp]",
-                  length=_QUERY, many=60),
-        *UNIT_PARAMETERS,
-        Parameter("limit", "limit", "count", "--limit", "at most so many vehicles", "50", most=1000),
-        Parameter("offset", "offset", "count", "--offset", "leave out the first ones", "50", most=1_000_000),
-    ),
-)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)

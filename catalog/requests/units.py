@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from catalog.requests.parameter import Parameter
 from catalog.wording.choice import UnitChoice
 
 TYPE_CHECKING = False
@@ -11,12 +10,6 @@ if TYPE_CHECKING:
 
 #: The unit systems, the usual one first.
 SYSTEMS = ("metric", "us", "uk", "si")
-UNIT_PARAMETERS = (
-    Parameter("units", "units", "text", "--units", "the unit system", "us", choices=SYSTEMS),
-    Parameter(
-        "unit", "unit", "texts", "--unit", "a unit for one field or kind, as NAME=UNIT", "range=mi", length=80, many=30
-    ),
-)
 
 
 def units_of(system: str, overrides: Sequence[str]) -> UnitChoice:

@@ -13,10 +13,9 @@ from catalog.errors import NotFound, nearest
 from catalog.plain import dataclass
 from catalog.render.formats import render
 from catalog.render.sheet import Sheet
-from catalog.requests.comparing import COMPARE, settled
-from catalog.requests.listing import LIST
+from catalog.requests.comparing import settled
 from catalog.requests.parameter import Parameter, View
-from catalog.requests.showing import VEHICLE
+from catalog.requests.views import COMPARE, LIST, VEHICLE
 from catalog.sheets.jsonld import list_json_ld, render_json_ld, vehicle_json_ld
 from catalog.web.asking import read, snapshot_of
 from catalog.web.snapshot import Snapshot

@@ -13,6 +13,7 @@ from catalog.errors import IndexStale
 from catalog.index import check
 from catalog.index.index import Index
 from catalog.index.keeping import open_index
+from catalog.index.place import Place
 from tests.index.answers import answer
 from tests.index.changes import VAN, replaced, with_old_times
 
@@ -104,3 +105,44 @@ def test_nothing_is_held_for_the_next_command(
             main(["list", "--specs", str(folder), "--no-config"])
     assert main(["list", "--specs", str(folder), "--no-config", "--format", "ids"]) == 0
     assert "acme-e-van-75" in capsys.readouterr().out
+
+
+@pytest.mark.usefixtures("settled")
+@pytest.mark.parametrize("page", [1, 2, 3])
+def test_a_damaged_database_is_noticed_beside_the_command(
+    folder: Path, place: Place, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], page: int
+) -> None:
+    """Whatever was read of it meanwhile is never told."""
+    monkeypatch.setattr(check, "MANY", 0)
+    arguments = ["list", "--where", "payload > 1 kg", "--specs", str(folder), "--no-config", "--format", "json"]
+    assert main(arguments) == 0
+    expected = capsys.readouterr().out
+    kept = place.check().seal
+    assert kept is not None
+    content = bytearray(Path(place.database).read_bytes())
+    assert kept.front > page * 16384
+    for at in range(page * 16384 - 64, page * 16384):  # where rows are: SQLite fills a page from its end
+        content[at] ^= 0x10
+    Path(place.database).write_bytes(content)
+    assert not place.check().sound()
+    assert main(arguments) == 0
+    assert capsys.readouterr().out == expected
+    assert place.check().right()
+
+
+@pytest.mark.usefixtures("settled")
+def test_a_database_that_was_replaced_meanwhile(folder: Path, place: Place, monkeypatch: pytest.MonkeyPatch) -> None:
+    """What is looked at beside the command has to be what the command has opened."""
+    monkeypatch.setattr(check, "MANY", 0)
+    answer(folder)
+    begun = place.check()
+    assert begun.start()
+    index = place.open(begun)
+    assert index is not None
+    content = Path(place.database).read_bytes()
+    other = folder.parent / "other"
+    other.write_bytes(content)
+    other.replace(place.database)
+    with pytest.raises(IndexStale):
+        index.ids()
+    index.close()

@@ -18,10 +18,11 @@ from catalog.cli.parser import parsed
 from catalog.cli.settings import Settings
 from catalog.errors import ParameterError
 from catalog.plain import replace
-from catalog.requests.comparing import COMPARE, CompareRequest
-from catalog.requests.listing import LIST, ListRequest
+from catalog.requests.comparing import CompareRequest
+from catalog.requests.listing import ListRequest
 from catalog.requests.parameter import Parameter, View
-from catalog.requests.showing import VEHICLE, VehicleRequest
+from catalog.requests.showing import VehicleRequest
+from catalog.requests.views import COMPARE, LIST, VEHICLE
 
 _SIGNS = string.ascii_letters + string.digits + " -_.,;:/?&=+%#'\"\\<>()[]äž东$`!*~@"
 #: No text begins with @, which names a saved query of the command line.

@@ -5,7 +5,7 @@ from __future__ import annotations
 from fastapi import APIRouter, Request
 from fastapi.responses import Response
 
-from catalog.requests.comparing import COMPARE
+from catalog.requests.views import COMPARE
 from catalog.web.api.answers import answered, described
 from catalog.web.api.shapes import Comparison
 from catalog.web.asking import read, snapshot_of

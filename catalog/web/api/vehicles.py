@@ -7,8 +7,8 @@ from fastapi.concurrency import run_in_threadpool
 from fastapi.responses import Response
 
 from catalog.plain import replace
-from catalog.requests.listing import LIST, ListRequest
-from catalog.requests.showing import VEHICLE
+from catalog.requests.listing import ListRequest
+from catalog.requests.views import LIST, VEHICLE
 from catalog.web.api.answers import answered, described, json_answer
 from catalog.web.api.shapes import Facets, Vehicle, VehicleList
 from catalog.web.asking import read, snapshot_of

@@ -10,9 +10,10 @@ from fastapi.responses import RedirectResponse, Response
 
 from catalog.drawing import draw
 from catalog.plain import dataclass, replace
-from catalog.requests.comparing import COMPARE, MOST, CompareRequest, put_side_by_side, settled, that_differ
+from catalog.requests.comparing import MOST, CompareRequest, put_side_by_side, settled, that_differ
 from catalog.requests.parameter import Parameter, View
 from catalog.requests.units import SYSTEMS, units_of
+from catalog.requests.views import COMPARE
 from catalog.sheets.jsonld import list_json_ld
 from catalog.units import KINDS
 from catalog.web.asking import pairs_of, snapshot_of

@@ -9,9 +9,10 @@ from catalog.drawing import DrawingOptions, draw, read_fit, read_options
 from catalog.drawing.options import ARRANGEMENTS, GRIDS, MAX_FITS, VIEWS
 from catalog.errors import CatalogError, NotComparable, SettingsError
 from catalog.plain import dataclass, replace
-from catalog.requests.comparing import COMPARE, CompareRequest
+from catalog.requests.comparing import CompareRequest
 from catalog.requests.parameter import Parameter, View
 from catalog.requests.units import units_of
+from catalog.requests.views import COMPARE
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

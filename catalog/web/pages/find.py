@@ -11,8 +11,9 @@ from fastapi.responses import RedirectResponse, Response
 from catalog.errors import CatalogError, NotFound, QueryError, ReadingError
 from catalog.model.fields import FIELDS
 from catalog.plain import dataclass, replace
-from catalog.requests.listing import LIST, Asked, ListRequest, counts_of, default_columns, find, understand
+from catalog.requests.listing import Asked, ListRequest, counts_of, default_columns, find, understand
 from catalog.requests.units import SYSTEMS, units_of
+from catalog.requests.views import LIST
 from catalog.sheets.listing import columns_of, listing_sheet
 from catalog.web.asking import pairs_of, snapshot_of
 from catalog.web.pages.finding import PAGE, RANGED, Ends, FindRequest, compare_url, from_form, is_form

@@ -11,8 +11,9 @@ from collections.abc import Iterable, Mapping, Sequence
 from urllib.parse import quote
 
 from catalog.plain import dataclass, replace
-from catalog.requests.listing import LIST, ListRequest
+from catalog.requests.listing import ListRequest
 from catalog.requests.parameter import Parameter, View
+from catalog.requests.views import LIST
 from catalog.web.pages.tray import PICK
 
 TYPE_CHECKING = False

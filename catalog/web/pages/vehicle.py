@@ -11,8 +11,9 @@ from fastapi.responses import RedirectResponse, Response
 
 from catalog.compare.derived import DERIVED
 from catalog.plain import dataclass
-from catalog.requests.showing import VEHICLE, VehicleRequest
+from catalog.requests.showing import VehicleRequest
 from catalog.requests.units import SYSTEMS, units_of
+from catalog.requests.views import VEHICLE
 from catalog.sheets.footnote import footnote
 from catalog.sheets.jsonld import vehicle_json_ld
 from catalog.sheets.vehicle import claim_words
