@@ -14,7 +14,7 @@ parts and some heads, and needs no database.
 from __future__ import annotations
 
 #: Raised when the tables, the parts or the stamps change their meaning.
-FORMAT = 7
+FORMAT = 8
 
 TABLES = """
 create table meta (key text primary key, value text) without rowid;
