@@ -22,11 +22,15 @@ _begun: dict[str, Check] = {}
 def begin(arguments: Sequence[str]) -> None:
     """Begin to look at the files of the index that a command with these arguments will read, if they are many."""
     folder = cache_folder()
-    if folder is not None and "--no-cache" not in arguments:
+    if folder is None or "--no-cache" in arguments:
+        return
+    try:
         place = Place(folder, _named(arguments) or default_specs())
-        check = place.check()
-        check.start()
-        _begun[place.stamps] = check
+    except OSError:  # a folder below one that is gone: the command will say so
+        return
+    check = place.check()
+    check.start()
+    _begun[place.stamps] = check
 
 
 def begun(place: Place) -> Check:

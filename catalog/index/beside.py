@@ -26,14 +26,22 @@ def take_leave() -> None:
 
 
 class Beside:
-    """Whether ``fits`` is true of all ``things``, begun at once. There has to be ``os.fork``."""
+    """Whether ``fits`` is true of all ``things``, begun at once. There has to be ``os.fork``.
+
+    Raises OSError where the system lets no further process be.
+    """
 
     def __init__(self, things: Sequence[Any], fits: Callable[[Any], bool]) -> None:
         take_leave()
         self._things = things
         self._fits = fits
         self._answers, answers = os.pipe()
-        self._other = os.fork()
+        try:
+            self._other = os.fork()
+        except OSError:
+            os.close(self._answers)
+            os.close(answers)
+            raise
         if self._other == 0:
             try:
                 for thing in things:

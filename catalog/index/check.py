@@ -94,7 +94,10 @@ class Check:
         """
         if self._beside is None and self.seal is not None and self.seal.files >= MANY and hasattr(os, "fork"):
             self._looked_at = _identity(self._database)
-            self._beside = Beside([None, *self._folders], self._fits)
+            try:
+                self._beside = Beside([None, *self._folders], self._fits)
+            except OSError:  # as many processes or open files as there may be: then one after the other
+                return False
         return self._beside is not None
 
     def fresh(self) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable
 from io import StringIO
 from pathlib import Path
@@ -146,3 +147,22 @@ def test_a_database_that_was_replaced_meanwhile(folder: Path, place: Place, monk
     with pytest.raises(IndexStale):
         index.ids()
     index.close()
+
+
+@pytest.mark.usefixtures("settled")
+@pytest.mark.parametrize("call", ["fork", "pipe"])
+def test_where_no_further_process_may_be(
+    folder: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], call: str
+) -> None:
+    monkeypatch.setattr(check, "MANY", 0)
+    answer(folder)
+
+    def refused() -> None:
+        raise BlockingIOError(11, "Resource temporarily unavailable")
+
+    monkeypatch.setattr(os, call, refused)
+    assert main(["list", "--specs", str(folder), "--no-config", "--format", "ids"]) == 0
+    assert capsys.readouterr().out.split() == ["acme-e-van-75", "skoda-tatra"]
+    replaced(folder / VAN, "range = [", 'range = [\n{ value = "401 km", procedure = "nedc" },')
+    assert main(["show", "acme-e-van-75", "--specs", str(folder), "--no-config", "--format", "json"]) == 0
+    assert "401 km" in capsys.readouterr().out
