@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 
+from catalog.datasets import map_keys as keys
 from catalog.datasets import template
 from catalog.datasets.errors import MapError
+from catalog.datasets.map_values import Values
 from catalog.datasets.mapping import Check, Condition, Map, Markets, Place, Release, Rule, Test
-from catalog.errors import CatalogError, Fault, nearest
+from catalog.errors import Fault, nearest
 from catalog.model.cited import RANK
 from catalog.model.claim import Status
 from catalog.model.fields import FIELDS
@@ -18,55 +20,12 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from typing import Any
 
+    from catalog.datasets.map_values import Path, Say
     from catalog.datasets.template import Template
     from catalog.model.spec import Spec
 
-    Path = tuple[str | int, ...]
-    Say = Callable[[Path, str, str | None], None]
 
-FORMAT = 1
 FOLDER = os.path.join(os.path.dirname(os.path.abspath(__file__)), "maps")
-TYPES = ("truck", "van", "pickup", "car", "bus", "coach", "tractor")
-CATEGORIES = ("M1", "M2", "M3", "N1", "N2", "N3", "M1G", "N1G", "N2G", "N3G", "L6", "L7")
-POWERTRAINS = (
-    "battery electric", "plug-in hybrid", "hybrid", "mild hybrid", "fuel cell", "petrol", "diesel", "gas", "flex fuel",
-)  # fmt: skip
-KEYS: dict[str, str] = {
-    "format": "1, the version of this format",
-    "name": "the data set's name, with which the ids of its rows begin: a-z, 0-9 and hyphens",
-    "title": "what the data set is called",
-    "publisher": "who publishes it",
-    "licence": "under which licence",
-    "url": "where it can be had",
-    "kind": f"what kind of publisher: {', '.join(RANK)}",
-    "market": "whose hp, mpg, gal and ton it means (ISO 3166 alpha-2)",
-    "decimal": 'the sign before decimals, "." or ",", where all numbers of the file have the same',
-    "missing": "texts that stand for no value, in every column",
-    "prefix": "what the ids of its rows begin with, where that is not its name",
-    "file": "what kind of file it is",
-    "row": "how a row is known again",
-    "release": "where the version of the data stands",
-    "identity": "make, model and what else a vehicle is known by",
-    "conditions": "named conditions on columns",
-    "place": "a column as values of a field",
-    "kept": "columns that are kept as text and not placed, and why",
-    "check": "what cells of a row must be to each other",
-}
-REQUIRED = ("name", "title", "publisher", "licence", "kind")
-FILE_TYPES = ("csv", "jsonl", "json", "parquet", "xlsx", "open-ev")
-FILE_KEYS = ("type", "delimiter", "encoding", "sheet")
-ROW_KEYS = ("key", "identify")
-RELEASE_KEYS = ("file", "column", "pattern")
-IDENTITY_KEYS = ("make", "model", "version", "markets", "vehicle_type", "powertrain", "category", "body")
-RULE_KEYS = ("column", "words", "ignore", "value", "when")
-PLACE_KEYS = (
-    "column", "field", "unit", "decimal", "when", "missing", "words", "replace", "pattern", "unit_in_cell", "status",
-    "applies_to", "note", "date", "high", "bound", "digits",
-)  # fmt: skip
-KEPT_KEYS = ("columns", "reason")
-CHECK_KEYS = ("about", "factors", "divisors", "equals", "within", "when")
-NAME = re.compile(r"[a-z][a-z0-9]*(-[a-z0-9]+)*")
-MARKET = re.compile(r"[A-Z]{2}")
 
 
 def known_maps() -> tuple[str, ...]:
@@ -118,36 +77,35 @@ def _sentinels(places: Sequence[Place]) -> dict[str, frozenset[str]]:
     return found
 
 
-class _Loader:
+class _Loader(Values):
     """Reads one map and tells every fault; what it returns is meant only where none was told."""
 
     def __init__(self, data: Mapping[str, Any], say: Say) -> None:
-        self.data = data
-        self.say = say
+        super().__init__(data, say)
         self.conditions: dict[str, Condition] = {}
 
     def load(self) -> Map:
         data = self.data
-        self.known((), data, tuple(KEYS))
-        if data.get("format") != FORMAT:
-            self.say(("format",), f"must be {FORMAT}: the version of this format", f"format = {FORMAT}")
-        texts = {key: self.text((key,), data[key]) for key in REQUIRED if key in data}
-        for key in REQUIRED:
+        self.known((), data, tuple(keys.KEYS))
+        if data.get("format") != keys.FORMAT:
+            self.say(("format",), f"must be {keys.FORMAT}: the version of this format", f"format = {keys.FORMAT}")
+        texts = {key: self.text((key,), data[key]) for key in keys.REQUIRED if key in data}
+        for key in keys.REQUIRED:
             if key not in data:
-                self.say((key,), "is missing", KEYS[key])
+                self.say((key,), "is missing", keys.KEYS[key])
         name = texts.get("name", "x")
-        if not NAME.fullmatch(name):
+        if not keys.NAME.fullmatch(name):
             self.say(("name",), f"{name!r} is no name of a data set", "a-z, 0-9 and hyphens")
         prefix = self.text(("prefix",), data["prefix"]) if "prefix" in data else name
-        if not NAME.fullmatch(prefix):
+        if not keys.NAME.fullmatch(prefix):
             self.say(("prefix",), f"{prefix!r} is no beginning of ids", "a-z, 0-9 and hyphens")
         market = self.text(("market",), data["market"]) if "market" in data else None
-        if market is not None and not MARKET.fullmatch(market):
+        if market is not None and not keys.MARKET.fullmatch(market):
             self.say(("market",), f"{market!r} is no market", "two letters, such as US")
         self.decimal = self.one_of(("decimal",), data.get("decimal"), (".", ","))
         self._conditions()
         identity = self.table(("identity",))
-        self.known(("identity",), identity, IDENTITY_KEYS)
+        self.known(("identity",), identity, keys.IDENTITY_KEYS)
         self.markets = self._markets(identity)
         row_key, has_key = self._row()
         places = [self._place(("place", index), entry, market) for index, entry in enumerate(self.tables(("place",)))]
@@ -171,9 +129,9 @@ class _Loader:
             key=row_key,
             has_key=has_key,
             markets=self.markets,
-            vehicle_type=self._rules("vehicle_type", identity, TYPES),
-            powertrain=self._rules("powertrain", identity, POWERTRAINS),
-            category=self._rules("category", identity, CATEGORIES),
+            vehicle_type=self._rules("vehicle_type", identity, keys.TYPES),
+            powertrain=self._rules("powertrain", identity, keys.POWERTRAINS),
+            category=self._rules("category", identity, keys.CATEGORIES),
             body=self._rules("body", identity, None),
             places=tuple(placed),
             kept=self._kept(),
@@ -181,61 +139,6 @@ class _Loader:
             file=self._file(),
             data=data,
         )
-
-    # -- parts of a table ---------------------------------------------------------------------------------------
-
-    def known(self, at: Path, table: Mapping[str, Any], keys: Sequence[str]) -> None:
-        for key in table:
-            if key not in keys:
-                near = nearest(key, keys, 1)
-                self.say((*at, key), "there is no such key", f"did you mean {near[0]}?" if near else ", ".join(keys))
-
-    def table(self, at: Path) -> Mapping[str, Any]:
-        value = self.data.get(str(at[-1]), {})
-        if not isinstance(value, dict):
-            self.say(at, "must be a table", f"[{at[-1]}]")
-            return {}
-        return value
-
-    def tables(self, at: Path) -> Sequence[Mapping[str, Any]]:
-        value = self.data.get(str(at[-1]), [])
-        if not isinstance(value, list) or not all(isinstance(entry, dict) for entry in value):
-            self.say(at, "must be a list of tables", f"[[{at[-1]}]]")
-            return []
-        return value
-
-    def text(self, at: Path, value: object) -> str:
-        if isinstance(value, str) and value.strip():
-            return value.strip()
-        self.say(at, "must be a text in quotes, and not empty", None)
-        return ""
-
-    def texts(self, at: Path, value: object) -> tuple[str, ...]:
-        values = [value] if isinstance(value, str) else value
-        if isinstance(values, list | tuple) and all(isinstance(entry, str) for entry in values):
-            return tuple(" ".join(entry.split()) for entry in values)
-        self.say(at, "must be a text, or a list of texts", '["a", "b"]')
-        return ()
-
-    def one_of(self, at: Path, value: object, words: Sequence[str]) -> str | None:
-        if value is None or value in words:
-            return value if isinstance(value, str) else None
-        near = nearest(str(value), words, 1)
-        hint = f"did you mean {near[0]}?" if near else f"one of {', '.join(words)}"
-        self.say(at, f"cannot be {str(value)[:60]!r}", hint)
-        return None
-
-    def template(self, at: Path, value: object) -> Template:
-        if value is None:
-            self.say(at, "is missing", 'a text with columns in braces, such as "{Make}"')
-            return template.parse("")
-        try:
-            return template.parse(self.text(at, value))
-        except ValueError as error:
-            self.say(at, str(error), None)
-            return template.parse("")
-
-    # -- the sections -------------------------------------------------------------------------------------------
 
     def _url(self) -> str | None:
         if "url" not in self.data:
@@ -247,8 +150,8 @@ class _Loader:
 
     def _file(self) -> Mapping[str, str]:
         table = self.table(("file",))
-        self.known(("file",), table, FILE_KEYS)
-        self.one_of(("file", "type"), table.get("type"), FILE_TYPES)
+        self.known(("file",), table, keys.FILE_KEYS)
+        self.one_of(("file", "type"), table.get("type"), keys.FILE_TYPES)
         delimiter = table.get("delimiter", ",")
         if not isinstance(delimiter, str) or len(delimiter) != 1 or not delimiter.isascii() or delimiter in '\r\n"':
             self.say(("file", "delimiter"), "must be one ASCII character", 'such as ";" or "\\t"')
@@ -257,7 +160,7 @@ class _Loader:
 
     def _row(self) -> tuple[tuple[str, ...], bool]:
         table = self.table(("row",))
-        self.known(("row",), table, ROW_KEYS)
+        self.known(("row",), table, keys.ROW_KEYS)
         if ("key" in table) == ("identify" in table):
             self.say(
                 ("row",),
@@ -273,18 +176,9 @@ class _Loader:
         table = self.table(("release",))
         if not table:
             return None
-        self.known(("release",), table, RELEASE_KEYS)
+        self.known(("release",), table, keys.RELEASE_KEYS)
         pattern = self.pattern(("release", "pattern"), table.get("pattern", ".*"))
         return Release(table.get("file"), table.get("column"), pattern)
-
-    def pattern(self, at: Path, value: object) -> str:
-        text = self.text(at, value)
-        try:
-            re.compile(text)
-        except re.error as error:
-            self.say(at, f"is no regular expression: {error}", None)
-            return ""
-        return text
 
     def _version(self, identity: Mapping[str, Any]) -> tuple[Template, ...]:
         value = identity.get("version", [])
@@ -299,7 +193,7 @@ class _Loader:
             return Markets(column=self.text((*at, "column"), value.get("column")))
         fixed = self.texts(at, value)
         for market in fixed:
-            if not MARKET.fullmatch(market):
+            if not keys.MARKET.fullmatch(market):
                 self.say(at, f"{market!r} is no market", "two letters, such as US")
         return Markets(fixed)
 
@@ -313,11 +207,11 @@ class _Loader:
         return tuple(self._rule((*at, index), entry, words) for index, entry in enumerate(entries))
 
     def _rule(self, at: Path, entry: Mapping[str, Any], words: Sequence[str] | None) -> Rule:
-        self.known(at, entry, RULE_KEYS)
+        self.known(at, entry, keys.RULE_KEYS)
         if ("value" in entry) == ("words" in entry):
             self.say(at, "needs either words or value", None)
         value = self.text((*at, "value"), entry["value"]) if "value" in entry else None
-        found = self._words((*at, "words"), entry.get("words", {}))
+        found = self.words((*at, "words"), entry.get("words", {}))
         for word in {*found.values(), *([value] if value else [])}:
             if words is not None:
                 self.one_of((*at, "words"), word, words)
@@ -325,18 +219,6 @@ class _Loader:
         table |= dict.fromkeys((text.casefold() for text in self.texts((*at, "ignore"), entry.get("ignore", []))), "")
         column = self.text((*at, "column"), entry.get("column", "")) if "words" in entry else None
         return Rule(column, table, value, self.when((*at, "when"), entry.get("when", [])))
-
-    def _words(self, at: Path, value: object) -> dict[str, str]:
-        """``{ word = ["text", ...] }`` by the text, whose case does not count."""
-        if not isinstance(value, dict):
-            self.say(at, "must be a table", '{ van = ["Vans", "Minivan"] }')
-            return {}
-        found: dict[str, str] = {}
-        for word, texts in value.items():
-            for text in self.texts((*at, word), texts):
-                if found.setdefault(text.casefold(), word) != word:
-                    self.say((*at, word), f"{text!r} stands under {found[text.casefold()]!r} as well", None)
-        return found
 
     def _conditions(self) -> None:
         for name, tests in self.table(("conditions",)).items():
@@ -373,7 +255,7 @@ class _Loader:
         found: dict[str, str] = {}
         for index, entry in enumerate(self.tables(("kept",))):
             at: Path = ("kept", index)
-            self.known(at, entry, KEPT_KEYS)
+            self.known(at, entry, keys.KEPT_KEYS)
             reason = self.text((*at, "reason"), entry.get("reason", ""))
             found |= dict.fromkeys(self.texts((*at, "columns"), entry.get("columns", [])), reason)
         return found
@@ -382,30 +264,18 @@ class _Loader:
         found = []
         for index, entry in enumerate(self.tables(("check",))):
             at: Path = ("check", index)
-            self.known(at, entry, CHECK_KEYS)
+            self.known(at, entry, keys.CHECK_KEYS)
             found.append(
                 Check(
                     self.text((*at, "about"), entry.get("about", "")),
                     self.texts((*at, "factors"), entry.get("factors", [])),
                     self.texts((*at, "divisors"), entry.get("divisors", [])),
-                    self._positive((*at, "equals"), entry.get("equals")),
-                    self._positive((*at, "within"), entry.get("within")),
+                    self.positive((*at, "equals"), entry.get("equals")),
+                    self.positive((*at, "within"), entry.get("within")),
                     self.when((*at, "when"), entry.get("when", [])),
                 )
             )
         return found
-
-    def _positive(self, at: Path, value: object) -> float:
-        if isinstance(value, int | float) and not isinstance(value, bool) and value > 0:
-            return float(value)
-        self.say(at, "must be a number above 0", None)
-        return 1.0
-
-    def _count(self, at: Path, value: object) -> int:
-        if isinstance(value, int) and not isinstance(value, bool) and value > 0:
-            return value
-        self.say(at, "must be a whole number above 0", None)
-        return 1
 
     def _place(self, at: Path, entry: Mapping[str, Any], market: str | None) -> Place | None:
         key = entry.get("field")
@@ -415,7 +285,7 @@ class _Loader:
             self.say((*at, "field"), f"there is no field {str(key)[:60]!r}" if key else "is missing", hint)
             return None
         spec = FIELDS[key].spec
-        self.known(at, entry, (*PLACE_KEYS, *spec.qualifiers))
+        self.known(at, entry, (*keys.PLACE_KEYS, *spec.qualifiers))
         place = Place(
             column=self.text((*at, "column"), entry.get("column", "")),
             key=key,
@@ -425,10 +295,10 @@ class _Loader:
             missing=frozenset(self.texts((*at, "missing"), entry.get("missing", []))),
             decimal=self.one_of((*at, "decimal"), entry.get("decimal"), (".", ",")) or self.decimal,
             market=market,
-            words=self._words((*at, "words"), entry.get("words", {})),
+            words=self.words((*at, "words"), entry.get("words", {})),
             replace=self._replace((*at, "replace"), entry.get("replace", [])),
             pattern=self.pattern((*at, "pattern"), entry["pattern"]) if "pattern" in entry else None,
-            unit_in_cell=self._flag((*at, "unit_in_cell"), entry.get("unit_in_cell", False)),
+            unit_in_cell=self.flag((*at, "unit_in_cell"), entry.get("unit_in_cell", False)),
             status=self.one_of(
                 (*at, "status"), entry.get("status"), [status.value for status in Status if status.has_value]
             ) or "published",
@@ -437,7 +307,7 @@ class _Loader:
             date=self.template((*at, "date"), entry["date"]) if "date" in entry else None,
             high=self.text((*at, "high"), entry["high"]) if "high" in entry else None,
             bound=self.text((*at, "bound"), entry["bound"]) if "bound" in entry else None,
-            digits=self._count((*at, "digits"), entry["digits"]) if "digits" in entry else None,
+            digits=self.count((*at, "digits"), entry["digits"]) if "digits" in entry else None,
         )  # fmt: skip
         self._settle(at, place, market)
         return place
@@ -447,11 +317,6 @@ class _Loader:
         if "market" in spec.qualifiers and "market" not in entry and len(self.markets.fixed) == 1:
             stated.append(("market", template.parse(self.markets.fixed[0])))  # as a spec file of one market has it
         return tuple(stated)
-
-    def _flag(self, at: Path, value: object) -> bool:
-        if not isinstance(value, bool):
-            self.say(at, "must be true or false, without quotes", None)
-        return value is True
 
     def _unit(self, at: Path, entry: Mapping[str, Any], spec: Spec) -> Template | None:
         if not spec.numeric:
@@ -485,15 +350,9 @@ class _Loader:
 
         for name, text in place.qualifiers:
             if not text.columns:
-                self._try((*at, name), QUALIFIERS[name].read, text.fill(lambda column: None) or "")
+                self.tried((*at, name), QUALIFIERS[name].read, text.fill(lambda column: None) or "")
         if place.unit is not None and not place.unit.columns:
             from catalog.units import find
 
             kind = place.spec.kind
-            self._try((*at, "unit"), lambda unit: find(unit, kind, market), place.unit.fill(lambda column: None) or "")
-
-    def _try(self, at: Path, read: Callable[[str], object], text: str) -> None:
-        try:
-            read(text)
-        except CatalogError as error:
-            self.say(at, str(error), None)
+            self.tried((*at, "unit"), lambda unit: find(unit, kind, market), place.unit.fill(lambda column: None) or "")

@@ -16,7 +16,7 @@ from catalog.datasets.cells import read_cell, squeezed
 from catalog.datasets.header_words import POWERTRAIN_WORDS, VEHICLE_TYPE_WORDS, phrases, words_of
 from catalog.datasets.headers import Header, read_header
 from catalog.datasets.identity import slug
-from catalog.datasets.map_file import CATEGORIES
+from catalog.datasets.map_keys import CATEGORIES
 from catalog.datasets.mapping import Place
 from catalog.datasets.plausible import NEVER_ZERO, implausible, other_units
 from catalog.datasets.rows import Rows

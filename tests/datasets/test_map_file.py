@@ -8,16 +8,8 @@ from typing import Any, get_args
 import pytest
 
 from catalog.datasets.errors import MapError
-from catalog.datasets.map_file import (
-    CATEGORIES,
-    FILE_TYPES,
-    POWERTRAINS,
-    TYPES,
-    from_data,
-    known_maps,
-    read_map,
-    shipped_map,
-)
+from catalog.datasets.map_file import from_data, known_maps, read_map, shipped_map
+from catalog.datasets.map_keys import CATEGORIES, FILE_TYPES, POWERTRAINS, TYPES
 from catalog.datasets.source_table import TYPES as READ_TYPES
 from catalog.model.vehicle import Category, PowertrainType, VehicleType
 from tests.datasets.conftest import small_map

@@ -93,7 +93,7 @@ def run(args: argparse.Namespace) -> int:
 
 
 def _check_name(name: str | None) -> None:
-    from catalog.datasets.map_file import NAME
+    from catalog.datasets.map_keys import NAME
 
     if name is not None and not NAME.fullmatch(name):
         raise SettingsError(f"{name!r} is no name of a data set: a-z, 0-9 and hyphens")
