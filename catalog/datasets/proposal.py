@@ -12,7 +12,9 @@ from statistics import median
 
 from pyarrow import compute as pc
 
+from catalog.datasets import exported
 from catalog.datasets.cells import read_cell, squeezed
+from catalog.datasets.decimal_sign import decimal_sign
 from catalog.datasets.header_words import POWERTRAIN_WORDS, VEHICLE_TYPE_WORDS, phrases, words_of
 from catalog.datasets.headers import Header, read_header
 from catalog.datasets.identity import slug
@@ -33,9 +35,6 @@ if TYPE_CHECKING:
 NOTHING = frozenset(
     {"", "-", "–", "—", "n/a", "na", "n.a.", "none", "null", "nil", "tbd", "tba", "unknown", "?", ".", "k.a."}
 )
-_POINT = re.compile(r"0\.\d+|\d+\.(?:\d{1,2}|\d{4,})|\d{1,3}(?:,\d{3})+\.\d+|\d{1,3}(?:,\d{3}){2,}")
-_COMMA = re.compile(r"0,\d+|\d+,(?:\d{1,2}|\d{4,})|\d{1,3}(?:\.\d{3})+,\d+|\d{1,3}(?:\.\d{3}){2,}")
-_EITHER = re.compile(r"[1-9]\d{0,2}[.,]\d{3}")
 _ZERO = re.compile(r"0([.,]0+)?|-1([.,]0+)?")
 _WORDS = 200  # different words of a column that stand for themselves
 _MOST = 0.8  # the share of cells that must read as what the header says
@@ -103,10 +102,10 @@ class _Proposer:
 
     def propose(self) -> Proposal:
         headers = [read_header(name, self.market) for name in self.rows.header]
-        self.exported = headers_of_export(self.rows.header)
-        parts = _parts(headers)
+        self.exported = exported.headers_of_export(self.rows.header)
+        parts = exported.parts(headers)
         for place, header in enumerate(headers):
-            key = _whole(header)
+            key = exported.whole(header)
             if len(parts.get(key, ())) > 1:
                 if parts[key][0] == place:
                     self._joint([headers[own] for own in parts[key]], [self._cells(own) for own in parts[key]])
@@ -178,7 +177,7 @@ class _Proposer:
         entry: dict[str, Any] = {"field": first.fields[0], **({"unit": first.unit} if first.unit else {})}
         numbers = [one.counts for header, one in zip(headers, cells, strict=True) if header.part != "bound"]
         counts = {text: count for own in numbers for text, count in own.items()}
-        entry |= _decimal(counts)
+        entry |= exported.decimal_of(counts)
         entry |= {str(header.part): header.name for header in headers[1:]}
         label = FIELDS[first.fields[0]].spec.label.lower()
         self._take(first, entry, [f"its name says {label}, as an export writes it"])
@@ -226,7 +225,7 @@ class _Proposer:
         elif spec.quantity_kind.canonical.symbol != "" or spec.kind == "money":
             entry["unit_in_cell"] = True
             reasons.append("its cells name the unit")
-        if self.exported and header.exported and (own := _decimal(cells.counts)):
+        if self.exported and header.exported and (own := exported.decimal_of(cells.counts)):
             return entry | own, [f"{reasons[0]}, as an export writes it", *reasons[1:]], ""
         decimal, said = decimal_sign(cells.counts)
         if header.name in self.rows.numbers:
@@ -394,58 +393,6 @@ class _Proposer:
         """The columns by which rows are told apart where none numbers them."""
         templates = [self.identity.get("make", ""), self.identity.get("model", ""), *version]
         return [column for text in templates for column in template(text or " ").columns]
-
-
-def headers_of_export(names: Sequence[str]) -> bool:
-    """Whether an export wrote this table: then its numbers are taken as they are, zeros and all."""
-    return tuple(names[:3]) == ("id", "make", "model")
-
-
-def _whole(header: Header) -> tuple[Any, ...]:
-    """What the columns of one value have in common."""
-    return header.exported, header.fields, header.unit, tuple(header.qualifiers.items())
-
-
-def _parts(headers: Sequence[Header]) -> dict[tuple[Any, ...], list[int]]:
-    """The columns of each value that an export wrote to several, the lower end first."""
-    order = {None: 0, "low": 0, "high": 1, "bound": 2}
-    found: dict[tuple[Any, ...], list[int]] = {}
-    for place, header in enumerate(headers):
-        if header.exported and FIELDS[header.fields[0]].spec.numeric:
-            found.setdefault(_whole(header), []).append(place)
-    right = [[None, "bound"], ["low", "high"], ["low", "high", "bound"]]
-    for key, places in list(found.items()):
-        places.sort(key=lambda place: order[headers[place].part])
-        if [headers[place].part for place in places] not in right:
-            del found[key]
-    return found
-
-
-def _decimal(counts: Mapping[str, int]) -> dict[str, str]:
-    """The decimal sign of numbers that an export wrote: a point, unless somebody has changed them since."""
-    if any("," in text for text in counts):
-        sign, _ = decimal_sign(counts)
-        return {"decimal": sign} if sign else {}
-    return {"decimal": "."}
-
-
-def decimal_sign(counts: Mapping[str, int]) -> tuple[str | None, str]:
-    """The decimal sign of a column by the cells that leave no doubt, and a sentence on it where it matters.
-
-    >>> decimal_sign({"4,5": 1, "5,995": 1})
-    (',', "',' is its decimal sign, as in '4,5': so '5,995' is read")
-    >>> decimal_sign({"5.995": 1})
-    (None, "'5.995' could be thousands as well, and no other cell tells")
-    """
-    point = next((text for text in counts if _POINT.fullmatch(text)), None)
-    comma = next((text for text in counts if _COMMA.fullmatch(text)), None)
-    doubtful = next((text for text in counts if _EITHER.fullmatch(text)), None)
-    if point is not None and comma is not None:
-        return None, f"{point!r} and {comma!r} have different decimal signs"
-    if point is None and comma is None:
-        return None, f"{doubtful!r} could be thousands as well, and no other cell tells" if doubtful else ""
-    sign, shown = (".", point) if point is not None else (",", comma)
-    return sign, f"{sign!r} is its decimal sign, as in {shown!r}: so {doubtful!r} is read" if doubtful else ""
 
 
 def _hint(key: str, cells: _Cells) -> str:

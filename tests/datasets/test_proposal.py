@@ -10,11 +10,12 @@ import pytest
 from pyarrow import parquet
 
 from catalog.datasets.dataset import DataSet
+from catalog.datasets.decimal_sign import decimal_sign
 from catalog.datasets.errors import FileRefused
 from catalog.datasets.importing import import_file, import_table
 from catalog.datasets.map_file import from_data, read_map
 from catalog.datasets.map_text import to_toml
-from catalog.datasets.proposal import Proposal, decimal_sign
+from catalog.datasets.proposal import Proposal
 from catalog.datasets.proposing import proposed
 from catalog.datasets.store import Store
 from catalog.errors import CatalogError
