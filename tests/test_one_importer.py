@@ -38,6 +38,7 @@ def importers(library: str) -> set[str]:
                 "index/index.py",
                 "index/keeping.py",
                 "index/making.py",
+                "index/place.py",
                 "locking.py",
                 "export/database.py",
                 "datasets/store.py",  # its errors
