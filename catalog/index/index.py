@@ -42,8 +42,13 @@ class Index:
         self._known_names: Mapping[str, Record] | None = None
 
     def close(self) -> None:
+        """Close the files, as the end of the last reference does too."""
         self._parts.close()
         if self._connection is not None:
+            self._connection.close()
+
+    def __del__(self) -> None:
+        if self._connection is not None:  # since Python 3.13 it would complain
             self._connection.close()
 
     def looked_at(self) -> bool:

@@ -89,8 +89,14 @@ def index_of(loaded: Loaded) -> Index:
     from catalog.index.parts import Writer
 
     connection = sqlite3.connect(":memory:", isolation_level=None, check_same_thread=False)
-    content = BytesIO()
-    parts = Writer(content)
-    write_index(connection, parts, loaded, {"version": "memory"}, {})
-    parts.finish()
-    return Index(Parts.of(content.getvalue()), lambda: connection)
+    try:
+        content = BytesIO()
+        parts = Writer(content)
+        write_index(connection, parts, loaded, {"version": "memory"}, {})
+        parts.finish()
+        index = Index(Parts.of(content.getvalue()), lambda: connection)
+        assert index.connection is connection  # the index's own from here on: it closes it
+    except BaseException:
+        connection.close()
+        raise
+    return index
