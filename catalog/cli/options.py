@@ -125,7 +125,7 @@ def open_reader(args: argparse.Namespace, settings: Settings, held: bool = False
         reader = Reader(specs())
     faults = reader.faults
     for fault in faults:
-        if fault.code == "folder":
+        if fault.code == "folder" and settings.specs:
             raise SettingsError(settings.told("specs", f"{fault.message}: {fault.file}"))
     if faults:
         for fault in faults[:3]:
@@ -196,7 +196,8 @@ def typed_names(names: list[str]) -> Iterator[str]:
             raise SettingsError("- reads names from standard input, and nothing is piped in")
         release()  # what is typed is answered at once, and cannot be read twice
         try:
-            yield from (name for line in sys.stdin if (name := line.partition("\t")[0].strip(" \r\n\ufeff")))
+            names_in = (name for line in sys.stdin if (name := line.partition("\t")[0].strip(" \r\n\ufeff")))
+            yield from (name for place, name in enumerate(names_in) if place or name != "id")  # the header of a list
         except UnicodeDecodeError as error:
             raise SettingsError(f"standard input is not {error.encoding}: {error.reason}") from None
 
@@ -212,6 +213,14 @@ def resolve_all(reader: Reader, names: list[str]) -> list[str]:
             say(f"{name!r} and {ids[match.id]!r} are both {match.id}; shown once")
         ids.setdefault(match.id, name)
     return list(ids)
+
+
+def resolve_one(reader: Reader, name: str, what: str) -> str:
+    """The id of the one vehicle that ``what`` takes. Raises SettingsError where standard input has none or several."""
+    found = resolve_all(reader, [name])
+    if len(found) != 1:
+        raise SettingsError(f"{what} takes one vehicle; standard input names {len(found) or 'none'}")
+    return found[0]
 
 
 def _taken(name: str, match: Match, reader: Reader) -> str:

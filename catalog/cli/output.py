@@ -106,11 +106,19 @@ def _page(text: str) -> bool:
     command = os.environ.get("VEHICLES_PAGER") or os.environ.get("PAGER") or "less -FIRX"
     if command.strip() in ("", "cat"):
         return False
+    import signal
     import subprocess
 
     try:
         # A pager is a command line by custom ("less -R"), so it goes through the shell as git and man do it.
-        done = subprocess.run(command, shell=True, input=text, text=True, encoding=sys.stdout.encoding, check=False)
-    except (OSError, BrokenPipeError):
+        with subprocess.Popen(
+            command, shell=True, stdin=subprocess.PIPE, text=True, encoding=sys.stdout.encoding
+        ) as pager:
+            before = signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is the pager's, which may well go on
+            try:
+                pager.communicate(text)
+            finally:
+                signal.signal(signal.SIGINT, before)
+    except OSError:
         return False
-    return done.returncode not in (126, 127)
+    return pager.returncode not in (126, 127)

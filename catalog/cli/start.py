@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gc
+import os
 import sys
 
 TYPE_CHECKING = False
@@ -16,10 +17,12 @@ _READERS = ("list", "show", "compare")
 def run() -> NoReturn:
     """Run the command that the arguments of the process ask for, and end the process with its exit code."""
     gc.set_threshold(50_000)  # a command ends before there are as many cycles as are worth looking for
-    if sys.argv[1:2] and sys.argv[1] in _READERS:
-        from catalog.index.ahead import begin
+    try:
+        if sys.argv[1:2] and sys.argv[1] in _READERS:
+            from catalog.index.ahead import begin
 
-        begin(sys.argv)
-    from catalog.cli.main import run
-
+            begin(sys.argv)
+        from catalog.cli.main import run
+    except KeyboardInterrupt:
+        os._exit(130)
     run()

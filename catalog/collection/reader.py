@@ -101,6 +101,9 @@ class Reader:
 
         if self.is_id(name):
             return Match(name, True)
+        for fault in self.faults:  # its file is left out: no other stands for it
+            if _id_of(fault.file) == name:
+                raise NotFound("vehicle", name, (), f"its file {fault.file} has a fault and is left out")
         try:
             return resolve(name, self.holding.candidates(name))
         except NotFound as error:
@@ -172,10 +175,10 @@ class Reader:
         # one more than asked for, which tells whether there are more without counting them
         some = [_NO_LIMIT if limit is None else limit + 1, offset]
         ids = [row[0] for row in self.holding.rows(f"{statement} limit ? offset ?", [*parameters, *some])]
-        if limit is None or (len(ids) <= limit and (ids or not offset)):
+        if (limit is None or len(ids) <= limit) and (ids or not offset):
             return Selection(ids, offset + len(ids))
         total = None
-        if self.holding.size() <= _COUNTED:
+        if not ids or self.holding.size() <= _COUNTED:
             total = self.holding.rows(f"select count(*) from vehicles{where}", parameters)[0][0]
         return Selection(ids[:limit], total)
 
@@ -294,6 +297,11 @@ class Reader:
         from catalog.sheets.origins import origins
 
         return replace(found, sources=origins(records, self.sources))
+
+
+def _id_of(file: str) -> str:
+    """The id of the vehicle in a spec file: its folder, which is the make's, and its name."""
+    return "-".join(file.replace("\\", "/").removesuffix(".toml").split("/")[-2:])
 
 
 def _heads(records: Sequence[Record]) -> Callable[[Claim], Head | None]:

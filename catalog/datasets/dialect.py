@@ -11,6 +11,8 @@ import tempfile
 from catalog.datasets.errors import FileRefused, LibraryMissing
 from catalog.plain import dataclass
 
+#: What a few words of a western language are often taken for, whose letters are others in it.
+_BALTIC = ("cp1257", "iso8859_13")
 _SAMPLE = 1 << 20
 _DELIMITERS = {",": "commas", ";": "semicolons", "\t": "tabs", "|": "bars"}
 
@@ -69,16 +71,18 @@ def _guessed(file: str, data: bytes) -> tuple[str, str]:
         from charset_normalizer import from_bytes
     except ImportError:
         raise LibraryMissing("charset-normalizer") from None
-    best = from_bytes(data[:_SAMPLE]).best()
+    matches = from_bytes(data[:_SAMPLE])
+    best = matches.best()
     if best is None:
         raise FileRefused(file, "is in no encoding that is known; save it as UTF-8")
-    encoding = _usual(data, best.encoding)
+    western = any("cp1252" in match.could_be_from_charset and match.chaos <= best.chaos for match in matches)
+    encoding = "cp1252" if western and best.encoding in _BALTIC else _usual(data, best.encoding)
     try:
         data.decode(encoding)
     except UnicodeDecodeError as error:
         line = data.count(b"\n", 0, error.start) + 1
         raise FileRefused(file, f"looks like {encoding}, but line {line} is not; save it as UTF-8") from None
-    return encoding, f"the text is not in UTF-8; it was recognised as {encoding}"
+    return encoding, f"the text is not in UTF-8; it was recognised as {encoding} (--encoding NAME reads it as another)"
 
 
 def _usual(data: bytes, found: str) -> str:

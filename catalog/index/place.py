@@ -76,6 +76,12 @@ class Place:
     def _connect(self, front: int) -> sqlite3.Connection:
         import sqlite3
 
+        from catalog.errors import IndexStale
+
+        if not os.path.exists(self.database):
+            raise IndexStale("its database is gone")
+        if not os.path.exists(self.database):
+            raise IndexStale("its database is gone")
         path = self.database.replace("%", "%25").replace("?", "%3f").replace("#", "%23")  # as a URI has it
         found = sqlite3.connect(
             f"file:{path}?mode=ro&immutable=1", uri=True, isolation_level=None, check_same_thread=False

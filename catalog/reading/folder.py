@@ -71,7 +71,7 @@ class _Loader:
         for path in _strays(root):
             stray = self._page(Page(self._shown(root, path)))
             right = f"{path.relative_to(root).parts[0]}/{_PLACES[path.relative_to(root).parts[0]]}"
-            stray.say((), None, "is not read, as it is not in its place", f"which is {right}", code="folder")
+            stray.say((), None, "is not read, as it is not in its place", f"which is {right}", code="place")
 
     def read_sources(self, root: Path) -> None:
         path = root / "sources.toml"

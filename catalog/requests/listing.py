@@ -90,6 +90,15 @@ def understand(where: Sequence[str], sort: str | None, reader: Reader) -> Asked:
     return Asked(query, order, tuple(dict.fromkeys(columns)), tuple(remarks))
 
 
+def check_columns(columns: Sequence[str], reader: Reader) -> None:
+    """Whether every column under a definition is one that the catalog has. Raises QueryError, as an order does."""
+    from catalog.query import order_by
+
+    for name in columns:
+        if "[" in name:
+            order_by(name, reader.schema)
+
+
 def joined(where: Sequence[str]) -> str:
     """Several queries as the one that asks for all of them."""
     return where[0] if len(where) == 1 else " and ".join(f"({text})" for text in where)

@@ -93,6 +93,7 @@ def listing_sheet(
     columns: Sequence[str] = DEFAULT_COLUMNS,
     sources: Mapping[str, Cited] | None = None,
     folds: bool = False,
+    empty: str = "no vehicle matches",
 ) -> Sheet:
     """One line a vehicle. A figure carries its definition, so that no column is read as one quantity. The data sets
     that vehicles are of are cited below, where ``sources`` has them. Where a table is too narrow, the last columns are
@@ -126,7 +127,7 @@ def listing_sheet(
         records=tuple(_record(record, chosen, units) for record in records),
         keys=tuple(_keys(chosen)),
         document=listing_document(records, units, chosen, sources),
-        empty="no vehicle matches",
+        empty=empty,
     )
 
 

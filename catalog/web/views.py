@@ -13,7 +13,7 @@ from catalog.model.table import FieldInfo, find_field
 from catalog.plain import dataclass
 from catalog.render.sheet import Sheet
 from catalog.requests.comparing import CompareRequest
-from catalog.requests.listing import Asked, ListRequest, counts_of, default_columns, find, understand
+from catalog.requests.listing import Asked, ListRequest, check_columns, counts_of, default_columns, find, understand
 from catalog.requests.showing import VehicleRequest
 from catalog.requests.units import units_of
 from catalog.sheets.fields import field_sheet, fields_sheet
@@ -51,6 +51,7 @@ def listed(request: ListRequest, snapshot: Snapshot, limit: int) -> Listed:
     """The vehicles of a request, ``limit`` at most where it has no limit. To be called in a thread."""
     with snapshot.reader() as reader:
         asked = understand(request.where, request.sort, reader)
+        check_columns(request.columns, reader)
         found = find(request, reader, asked, limit)
     columns = request.columns or default_columns(asked.columns)
     return Listed(request, asked, snapshot.published(found.ids), found.total, columns)

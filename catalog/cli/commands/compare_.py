@@ -99,19 +99,26 @@ def _add_picture(parser: argparse.ArgumentParser) -> None:
     offer_words(fit, ("garage=", "lane=", "ferry=", "pallet="))
 
 
+def _chosen(reader: Reader, args: argparse.Namespace) -> tuple[list[str], str | None]:
+    """The ids of the vehicles, the baseline first, and the baseline."""
+    if args.baseline == "-":
+        raise SettingsError("--baseline takes a name; - stands for the names that are compared")
+    chosen = resolve_all(reader, args.vehicles)
+    if args.baseline is None:
+        if not chosen:
+            raise NotComparable("nothing to compare: no names were given")
+        return chosen, None
+    (baseline,) = resolve_all(reader, [args.baseline])
+    return list(with_baseline(chosen, baseline)), baseline
+
+
 def run(args: argparse.Namespace) -> int:
     settings = settings_of(args)
     options = _picture(args, settings)
     reader = open_reader(args, settings, held=True)
-    chosen = resolve_all(reader, args.vehicles)
-    if not chosen and args.baseline is None:
-        raise NotComparable("nothing to compare: no names were given")
-    if len(chosen) < 2 and args.baseline is None and settings.format != "svg":
+    chosen, baseline = _chosen(reader, args)
+    if len(chosen) < 2 and baseline is None and settings.format != "svg":
         say("one vehicle compares with nothing; name two or more")
-    baseline = None
-    if args.baseline is not None:
-        (baseline,) = resolve_all(reader, [args.baseline])
-        chosen = list(with_baseline(chosen, baseline))
     if settings.format == "svg":
         return _draw(reader, chosen, options)
     keys = keys_of(args.fields) if args.fields else None

@@ -28,6 +28,7 @@ from catalog.cli.options import add_specs, add_units, counted, open_reader, reso
 from catalog.cli.output import say, write
 from catalog.errors import CatalogError, NotComparable, SettingsError
 from catalog.export.formats import NAMES, WORDS, format_of
+from catalog.requests.listing import check_columns
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -120,6 +121,7 @@ class _Chosen:
         self.args, self.reader, self.units = args, reader, units_of(settings)
         self.names = [name.strip() for name in (args.columns or "").split(",") if name.strip()]
         self._compared: Sequence[str] = ()
+        check_columns(self.names, reader)
         if args.compare:
             self._refuse_choice(request_of(args, settings))
             self._compared = resolve_all(reader, args.compare)

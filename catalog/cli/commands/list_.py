@@ -38,7 +38,7 @@ from catalog.cli.settings import Settings
 from catalog.errors import NotFound, nearest
 from catalog.model.record import SPECS
 from catalog.render.names import TABLE_STYLES
-from catalog.requests.listing import ListRequest, counts_of, default_columns, find, joined, understand
+from catalog.requests.listing import ListRequest, check_columns, counts_of, default_columns, find, joined, understand
 from catalog.sheets.columns import (
     DEFAULT_COLUMNS,
     GROUPINGS,
@@ -145,7 +145,8 @@ def run(args: argparse.Namespace) -> int:
         write(render_json_ld(list_json_ld(reader.records(found.ids), reader.sources)), quoted=True)
     else:
         names = request.columns or _default_columns(args, settings, reader, asked)
-        _list(found.ids, args, settings, reader, names, bool(request.columns or asked.columns))
+        empty = "no vehicle matches" if found.total == 0 else "none of those that match is shown"
+        _list(found.ids, args, settings, reader, names, bool(request.columns or asked.columns), empty)
     if found.total is None or len(found.ids) < found.total:
         say(_more(found, args.offset))
     return 3 if found.total == 0 else 0
@@ -182,6 +183,8 @@ def asked_of(request: ListRequest, args: argparse.Namespace, reader: Reader) -> 
 def _more(found: Selection, offset: int) -> str:
     """That a limit or an offset left vehicles out."""
     where = f", from number {offset + 1} on" if offset else ""
+    if found.total and offset >= found.total:
+        return f"shown none of {found.total}: nothing stands from number {offset + 1} on"
     if found.total is None:
         return f"shown {len(found.ids)}{where}; there are more"
     return f"{found.total - len(found.ids)} more; shown {len(found.ids)} of {found.total}{where}"
@@ -194,19 +197,21 @@ def _list(
     reader: Reader,
     names: Sequence[str],
     folds: bool,
+    empty: str,
 ) -> None:
-    """Show these columns; ``folds`` where all of them are wanted, however narrow the table is."""
+    """Show these columns; ``folds`` where all of them are wanted, however narrow the table is; ``empty`` for no row."""
     from catalog.sheets.listing import columns_of, listing_document, listing_sheet
 
     sources = reader.sources if _beyond_specs(reader) else {}
     columns = columns_of(names, reader.fields)
+    check_columns(names, reader)
     fields = None if "claims" in names else [column.info.key for column in columns if column.info is not None]
     records = reader.records(ids, fields)
     units = units_of(settings)
     if settings.format == "json":
         show_document(listing_document(records, units, columns, sources), args)
     else:
-        show(listing_sheet(records, units, names, sources, folds), args, settings)
+        show(listing_sheet(records, units, names, sources, folds, empty), args, settings)
 
 
 def where_text(asked: Sequence[str], settings: Settings) -> str:

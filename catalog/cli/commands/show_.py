@@ -16,7 +16,7 @@ from catalog.cli.options import (
     add_specs,
     add_units,
     open_reader,
-    resolve_all,
+    resolve_one,
     settings_of,
     show,
     units_of,
@@ -41,7 +41,7 @@ def register(parser: argparse.ArgumentParser) -> None:
 def run(args: argparse.Namespace) -> int:
     settings = settings_of(args)
     reader = open_reader(args, settings, held=True)
-    (record,) = reader.records(resolve_all(reader, [args.vehicle]), derived=not args.no_derived)
+    (record,) = reader.records([resolve_one(reader, args.vehicle, "show")], derived=not args.no_derived)
     if settings.format == "jsonld":
         from catalog.sheets.jsonld import render_json_ld, vehicle_json_ld
 
