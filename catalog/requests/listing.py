@@ -11,6 +11,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from catalog.collection.facets import Facets
     from catalog.collection.reader import Reader, Selection
+    from catalog.model.table import FieldInfo
     from catalog.query import Query
     from catalog.render.sheet import Sheet
     from catalog.wording.choice import UnitChoice
@@ -91,12 +92,24 @@ def understand(where: Sequence[str], sort: str | None, reader: Reader) -> Asked:
 
 
 def check_columns(columns: Sequence[str], reader: Reader) -> None:
-    """Whether every column under a definition is one that the catalog has. Raises QueryError, as an order does."""
+    """Whether every column under a definition has one that can be: in words of its field, if no vehicle has a value
+    under it, or as the catalog has it. Raises QueryError, as an order by it does."""
+    from catalog.model.table import find_field
     from catalog.query import order_by
 
     for name in columns:
-        if "[" in name:
+        key, bracket, rest = name.partition("[")
+        if bracket and not _possible(find_field(reader.fields, key), rest.removesuffix("]")):
             order_by(name, reader.schema)
+
+
+def _possible(info: FieldInfo, definition: str) -> bool:
+    from catalog.model.qualifiers import QUALIFIERS
+
+    if info.spec.kind == "money" and definition[:3].isupper():
+        return True
+    known = {word for name in info.spec.qualifiers for value in QUALIFIERS[name].values for word in value.split()}
+    return set(definition.casefold().replace(",", " ").split()) <= known
 
 
 def joined(where: Sequence[str]) -> str:

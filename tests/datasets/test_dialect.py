@@ -37,7 +37,7 @@ def test_what_is_recognised(text: str, encoding: str, found: str, delimiter: str
 
 def test_what_is_told() -> None:
     assert recognised("f.csv", GERMAN.replace("Š", "S").encode("cp1252")).told == (
-        "the text is not in UTF-8; it was recognised as cp1252",
+        "the text is not in UTF-8; it was recognised as cp1252 (--encoding NAME reads it as another)",
         "cells are separated by semicolons",
     )
 
@@ -47,3 +47,8 @@ def test_what_is_no_table() -> None:
         recognised("f.csv", b" \n")
     with pytest.raises(FileRefused, match="is it a table"):
         recognised("f.csv", b"one column\na\nb\n")
+
+
+def test_a_few_western_words_are_not_read_as_baltic() -> None:
+    text = "Make;Model;Range (km)\nFord;E-Transit;317\nCitroën;ë-Berlingo;320\n"
+    assert recognised("f.csv", text.encode("cp1252")).encoding == "cp1252"
