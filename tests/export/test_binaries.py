@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import sqlite3
+from contextlib import closing
 from pathlib import Path
 
 import duckdb
@@ -95,14 +96,13 @@ def test_a_workbook_refuses_what_excel_would_cut(tmp_path: Path) -> None:
 def test_sqlite(small: Table, tmp_path: Path) -> None:
     path = tmp_path / "small.sqlite"
     write_table(small, str(path), "sqlite")
-    with sqlite3.connect(path) as connection:
+    with closing(sqlite3.connect(path)) as connection:
         assert connection.execute("pragma integrity_check").fetchone() == ("ok",)
         assert connection.execute("select * from vehicles").fetchall() == list(small.rows())
         assert connection.execute(f'select typeof("{RANGE}"), "{RANGE}" from vehicles').fetchall()[0] == ("real", 317.0)
         said = connection.execute("select unit, definition from columns where name = ?", (RANGE,)).fetchone()
         assert said == ("km", "WLTP")
         assert connection.execute("select id, title from sources").fetchall() == [("brochure", "=Data")]
-    connection.close()
 
 
 def test_sqlite_with_too_many_columns(tmp_path: Path) -> None:
@@ -120,7 +120,6 @@ def test_a_hostile_name_stays_what_it_is(small: Table, tmp_path: Path, name: str
     elif name == "xlsx":
         found = [row[2].value for row in openpyxl.load_workbook(path)["vehicles"].iter_rows(min_row=3)]
     else:
-        with sqlite3.connect(path) as connection:
+        with closing(sqlite3.connect(path)) as connection:
             found = [row[0] for row in connection.execute("select model from vehicles")]
-        connection.close()
     assert found == column(small, "model") == ["Van", HOSTILE]

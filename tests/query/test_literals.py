@@ -111,9 +111,9 @@ def test_values_stand_where_the_places_were(values: list[str | float | None]) ->
     if not values:
         assert for_engine(text, ()) == text
         return
-    connection = sqlite3.connect(":memory:")
-    bound = connection.execute(text, values).fetchone()
-    assert connection.execute(for_engine(text, values)).fetchone() == bound  # type: ignore[arg-type]
+    with closing(sqlite3.connect(":memory:")) as connection:
+        bound = connection.execute(text, values).fetchone()
+        assert connection.execute(for_engine(text, values)).fetchone() == bound  # type: ignore[arg-type]
 
 
 @pytest.mark.parametrize("value", [float("inf"), float("nan")])
