@@ -121,13 +121,15 @@ def status_text(cell: Cell, row: Row) -> str:
 
 
 def disagreement_text(cell: Cell, row: Row) -> str:
-    """``(2 sources: 350, 317)``: every value that was published, the shown one first."""
+    """``(2 values: 350, 317)``: all that differ among those that were published, the shown one first; how many sources
+    each has is not said, as those that agree are not looked at."""
     assert cell.claim is not None
     claims = (cell.claim, *cell.others)
     texts = [worded(claim, row.unit).numbers + ("?" if claim.doubt else "") for claim in claims]
     sources = {source for claim in claims for source in claim.sources}
-    many = f"{len(sources)}{NBSP}sources" if len(sources) > 1 else "one source"
-    return f"({many}: {', '.join(dict.fromkeys(texts))})"
+    values = list(dict.fromkeys(texts))
+    many = f"{len(values)}{NBSP}values" if len(sources) > 1 else "one source"
+    return f"({many}: {', '.join(values)})"
 
 
 def difference_text(cell: Cell, row: Row) -> str:
