@@ -33,7 +33,7 @@ def by_import(file: Path, folder: Path) -> None:
     os.environ["XDG_DATA_HOME"] = str(folder)
     sys.argv = ["vehicles", "import", "epa", str(file)]
     sys.stdout = sys.stderr = open(os.devnull, "w", encoding="utf-8")  # noqa: SIM115 - until the process ends
-    from catalog.cli.main import run
+    from catalog.cli.start import run
 
     run()
 

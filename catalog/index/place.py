@@ -80,8 +80,6 @@ class Place:
 
         if not os.path.exists(self.database):
             raise IndexStale("its database is gone")
-        if not os.path.exists(self.database):
-            raise IndexStale("its database is gone")
         path = self.database.replace("%", "%25").replace("?", "%3f").replace("#", "%23")  # as a URI has it
         found = sqlite3.connect(
             f"file:{path}?mode=ro&immutable=1", uri=True, isolation_level=None, check_same_thread=False

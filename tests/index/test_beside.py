@@ -166,3 +166,19 @@ def test_where_no_further_process_may_be(
     replaced(folder / VAN, "range = [", 'range = [\n{ value = "401 km", procedure = "nedc" },')
     assert main(["show", "acme-e-van-75", "--specs", str(folder), "--no-config", "--format", "json"]) == 0
     assert "401 km" in capsys.readouterr().out
+
+
+@pytest.mark.usefixtures("settled")
+@pytest.mark.parametrize("many", [0, 2_000])
+def test_a_database_that_was_deleted_is_made_anew_without_a_word(
+    folder: Path, place: Place, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], many: int
+) -> None:
+    """The index can be deleted without loss, also half of it."""
+    monkeypatch.setattr(check, "MANY", many)
+    arguments = ["list", "--specs", str(folder), "--no-config", "--format", "ids"]
+    assert main(arguments) == 0
+    expected = capsys.readouterr()
+    Path(place.database).unlink()
+    assert main(arguments) == 0
+    assert capsys.readouterr() == expected
+    assert Path(place.database).exists()
